@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "biaochi",
+    products: [.executable(name: "biaochi", targets: ["biaochi"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // The files of data/, built into the binary.
+        .target(name: "CLexicon", cSettings: [.headerSearchPath("../../data")]),
+
+        room("Basics"),
+        room("Forms", ["Basics"]),
+        room("Library", ["Basics", "Forms", "CLexicon"]),
+        room("Documents", ["Basics", "CZip", "CXML2"]),
+        room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
+        room("Rulebook", ["Basics", "Forms", "Library"]),
+        room("Publishing", ["Basics", "Forms", "Documents", "Rulebook"]),
+        .executableTarget(
+            name: "biaochi",
+            dependencies: [
+                "Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests(of: "Basics", ["Basics"]),
+        tests(of: "Forms", ["Basics", "Forms"]),
+        tests(of: "Library", ["Basics", "Forms", "Library"]),
+        tests(of: "Documents", ["Basics", "Documents", "CZip"]),
+        tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
+        tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
+        tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),
+        tests(of: "CommandLine", ["Basics", "Forms"]),
+    ]
+)

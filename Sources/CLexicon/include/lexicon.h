@@ -1,0 +1,15 @@
+/* Start and end of each data file in the binary: see lexicon.S. */
+#pragma once
+
+#define BIAOCHI_FILE(name)                                                              \
+    extern const unsigned char name##_start[], name##_end[];                            \
+    static inline const unsigned char *name##_bytes(void) { return name##_start; }      \
+    static inline const unsigned char *name##_end_of(void) { return name##_end; }
+
+BIAOCHI_FILE(biaochi_units)
+BIAOCHI_FILE(biaochi_nouns)
+BIAOCHI_FILE(biaochi_words)
+BIAOCHI_FILE(biaochi_families)
+BIAOCHI_FILE(biaochi_entities)
+BIAOCHI_FILE(biaochi_headings)
+BIAOCHI_FILE(biaochi_profile_national_2021)

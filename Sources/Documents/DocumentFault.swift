@@ -1,0 +1,37 @@
+import Basics
+
+/// An input fault: why a file cannot be opened, where, and what to do about it. Never about the form in it.
+public struct DocumentFault: Error, Equatable, Sendable {
+    public enum Kind: String, Sendable {
+        case empty, notAFile, missing, unreadable, unknownType, picture, truncated, damaged, encrypted, tooLarge, forbidden
+    }
+
+    public var kind: Kind
+    /// What is wrong and where.
+    public var message: Wording
+    /// What to do.
+    public var advice: Wording
+
+    public init(_ kind: Kind, _ message: Wording, advice: Wording) {
+        self.kind = kind
+        self.message = message
+        self.advice = advice
+    }
+}
+
+/// Budgets that are checked while a file is expanded; the sizes that it declares are not believed.
+public struct Limits: Equatable, Sendable {
+    /// Bytes of the file itself.
+    public var bytesIn = 64 << 20
+    /// Bytes of all its parts, expanded.
+    public var bytesOut = 256 << 20
+    public var archiveEntries = 4_096
+    /// Depth of nested elements and tables.
+    public var depth = 256
+    public var cells = 1_000_000
+    public var rows = 1_048_576
+    public var columns = 16_384
+
+    public init() {}
+    public static let standard = Limits()
+}

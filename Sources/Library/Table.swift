@@ -1,0 +1,73 @@
+import Basics
+import CLexicon
+
+/// A data file of the library: UTF-8, tab-separated, header first, one fact a line.
+public struct DataTable: Sendable {
+    public let columns: [Text]
+    public let rows: [[Text]]
+
+    /// Reads the lines; a line with fewer fields than the header has blank ones for the rest.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var lines: [[Text]] = []
+        var fields: [Text] = []
+        var start = 0
+        func end(_ i: Int) { fields.append(Text(bytes: Array(bytes[start..<i]))) }
+        for (i, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x09:
+                end(i)
+                start = i + 1
+            case 0x0A:
+                end(i)
+                start = i + 1
+                lines.append(fields)
+                fields.removeAll(keepingCapacity: true)
+            default: break
+            }
+        }
+        if start < bytes.count {
+            end(bytes.count)
+            lines.append(fields)
+        }
+        columns = lines.first ?? []
+        rows = lines.dropFirst().map { $0 + Array(repeating: Text(), count: max(0, (lines.first?.count ?? 0) - $0.count)) }
+    }
+
+    /// The position of a column by its name, nil where the file has none of that name.
+    public func column(_ name: StaticString) -> Int? { columns.firstIndex { $0 == name } }
+}
+
+/// The data files built into the binary.
+public enum DataFile: CaseIterable, Sendable {
+    case units, nouns, words, families, entities, headings, nationalProfile2021
+
+    /// The path below `data/` in the source tree.
+    public var path: String {
+        switch self {
+        case .units: "lexicon/units.tsv"
+        case .nouns: "lexicon/nouns.tsv"
+        case .words: "lexicon/words.tsv"
+        case .families: "lexicon/families.tsv"
+        case .entities: "lexicon/entities.tsv"
+        case .headings: "lexicon/headings.tsv"
+        case .nationalProfile2021: "profiles/national-2021.tsv"
+        }
+    }
+
+    /// The bytes of the file as they were when the binary was built.
+    public var bytes: UnsafeBufferPointer<UInt8> {
+        let (start, end) =
+            switch self {
+            case .units: (biaochi_units_bytes(), biaochi_units_end_of())
+            case .nouns: (biaochi_nouns_bytes(), biaochi_nouns_end_of())
+            case .words: (biaochi_words_bytes(), biaochi_words_end_of())
+            case .families: (biaochi_families_bytes(), biaochi_families_end_of())
+            case .entities: (biaochi_entities_bytes(), biaochi_entities_end_of())
+            case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
+            case .nationalProfile2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
+            }
+        return UnsafeBufferPointer(start: start, count: end - start)
+    }
+
+    public var table: DataTable { DataTable(bytes) }
+}

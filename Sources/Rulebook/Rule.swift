@@ -1,0 +1,71 @@
+import Basics
+import Forms
+import Library
+
+/// One rule: all there is about it stands in its file, and its page, its tests and `biaochi rules NAME` come from there.
+public protocol Rule: Sendable {
+    /// The stable name: `unit-missing`.
+    static var name: String { get }
+    static var aspect: Aspect { get }
+    static var severity: Severity { get }
+    static var scope: Scope { get }
+    /// The documents it rests on.
+    static var sources: [String] { get }
+    /// The version of the rulebook that brought it.
+    static var since: String { get }
+    static var maturity: Maturity { get }
+    /// What it reports.
+    static var what: Wording { get }
+    /// Why it matters.
+    static var why: Wording { get }
+    /// Forms that must trigger it, and forms that must not.
+    static var examples: [Example] { get }
+    static func check(_ subject: Subject, _ found: inout Findings)
+}
+
+/// 审核方面.
+public enum Aspect: String, Sendable, CaseIterable {
+    case completeness, clarity, relevance, soundness, reasonableness, funding, achievability, process, monitoring
+    case evaluation, publication
+}
+
+/// 必改, 存疑, 提示.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+    case info, warning, error
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    private var rank: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
+}
+
+/// Which kinds of forms a rule looks at; a form of unknown kind is looked at as a form of targets.
+public enum Scope: String, Sendable {
+    case all
+    case targets
+    /// `targets+selfEvaluation+monitoring`: rules about single rows.
+    case rows
+    case selfEvaluation, monitoring
+
+    public func includes(_ kind: FormKind?) -> Bool {
+        switch self {
+        case .all, .rows: true
+        case .targets: kind == nil || kind == .departmentTargets || kind == .projectTargets
+        case .selfEvaluation: kind == .selfEvaluation
+        case .monitoring: kind == .monitoring
+        }
+    }
+}
+
+/// How sure we are of a rule: `preview` until its precision on labelled sets is known.
+public enum Maturity: String, Sendable { case preview, stable }
+
+/// What a rule is given: the form, and all that is known beside it.
+public struct Subject: Sendable {
+    public let form: Form
+    public let profile: Profile
+    public let lexicon: Lexicon
+
+    public init(form: Form, profile: Profile = .national2021, lexicon: Lexicon = .standard) {
+        self.form = form
+        self.profile = profile
+        self.lexicon = lexicon
+    }
+}
