@@ -99,7 +99,8 @@ public struct Number: Hashable, Sendable, Comparable, CustomStringConvertible {
     public static func * (a: Number, b: Number) -> Number {
         let (product, overflow) = a.coefficient.multipliedReportingOverflow(by: b.coefficient)
         guard !overflow, a.scale + b.scale <= 36 else {
-            return Number(coefficient: (a < .zero) == (b < .zero) ? greatestCoefficient : -greatestCoefficient, scale: 0)
+            return Number(
+                coefficient: (a < .zero) == (b < .zero) ? greatestCoefficient : -greatestCoefficient, scale: 0)
         }
         return Number(coefficient: product, scale: a.scale + b.scale)
     }

@@ -3,7 +3,8 @@ import Basics
 /// An input fault: why a file cannot be opened, where, and what to do about it. Never about the form in it.
 public struct DocumentFault: Error, Equatable, Sendable {
     public enum Kind: String, Sendable {
-        case empty, notAFile, missing, unreadable, unknownType, picture, truncated, damaged, encrypted, tooLarge, forbidden
+        case empty, notAFile, missing, unreadable, unknownType, picture, truncated, damaged, encrypted, tooLarge,
+            forbidden
     }
 
     public var kind: Kind

@@ -2,8 +2,8 @@ import Basics
 
 /// The words of a path in a form: `indicators[2].unit`, `budget`, `tasks[4].items[0]`.
 public enum Field: UInt8, Sendable, CaseIterable {
-    case form, title, kind, fiscalYear, body, reportedBy, project, moneyUnit, duties, objectives, tasks, budget, indicators
-    case score, repairs, unread, confidence
+    case form, title, kind, fiscalYear, body, reportedBy, project, moneyUnit, duties, objectives, tasks, budget
+    case indicators, score, repairs, unread, confidence
     case name, code, attribute, start, end
     case horizon, text, actual, items, funding, expected
     case basis, label, amount, annual, adjusted, executed, forecast, rate, weight
@@ -43,7 +43,9 @@ public struct Path: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The order of the words in a form, top to bottom.
     public static func < (a: Path, b: Path) -> Bool {
-        (a.field.rawValue, a.at, a.sub?.rawValue ?? 0, a.subAt) < (b.field.rawValue, b.at, b.sub?.rawValue ?? 0, b.subAt)
+        let x = (a.field.rawValue, a.at, a.sub?.rawValue ?? 0, a.subAt)
+        let y = (b.field.rawValue, b.at, b.sub?.rawValue ?? 0, b.subAt)
+        return x < y
     }
 
     public var description: String {

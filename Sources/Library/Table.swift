@@ -30,7 +30,9 @@ public struct DataTable: Sendable {
             lines.append(fields)
         }
         columns = lines.first ?? []
-        rows = lines.dropFirst().map { $0 + Array(repeating: Text(), count: max(0, (lines.first?.count ?? 0) - $0.count)) }
+        rows = lines.dropFirst().map {
+            $0 + Array(repeating: Text(), count: max(0, (lines.first?.count ?? 0) - $0.count))
+        }
     }
 
     /// The position of a column by its name, nil where the file has none of that name.
@@ -66,6 +68,7 @@ public enum DataFile: CaseIterable, Sendable {
             case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
             case .nationalProfile2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
             }
+        guard let start, let end else { return UnsafeBufferPointer(start: nil, count: 0) }
         return UnsafeBufferPointer(start: start, count: end - start)
     }
 

@@ -44,7 +44,9 @@ extension Form {
 
     /// Gives every value a cell, as if each stood in a table of its own kind: for forms that come from no file.
     public mutating func placeEverything() {
-        func place(_ path: Path, _ row: Int, _ column: Int) { cells[path] = CellReference(table: 0, row: row, column: column) }
+        func place(_ path: Path, _ row: Int, _ column: Int) {
+            cells[path] = CellReference(table: 0, row: row, column: column)
+        }
         place(Path(.title), 0, 0)
         place(Path(.reportedBy), 1, 1)
         place(Path(.moneyUnit), 1, 2)
