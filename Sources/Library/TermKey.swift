@@ -1,0 +1,72 @@
+import Basics
+
+/// The form of a term under which it is looked up: without blanks, full-width signs as ASCII, the traditional characters of the
+/// headings as simplified ones, without the pinyin that some sites print behind them (`標(biāo)`).
+public func termKey(_ text: Text) -> Text {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count)
+    appendTermKey(text.bytes[...], to: &out)
+    return Text(bytes: out)
+}
+
+func appendTermKey(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    let b = Array(bytes)
+    var i = 0
+    var afterHan = false
+    while i < b.count {
+        let (value, length) = decodeScalar(b, i)
+        if isBlank(value) {
+            i += length
+            continue
+        }
+        if value == 0x28 || value == 0xFF08, afterHan, let end = endOfPinyin(b, i + length) {
+            i = end
+            continue
+        }
+        let folded = foldedScalar(value)
+        appendScalar(folded, to: &out)
+        afterHan = isHan(folded)
+        i += length
+    }
+}
+
+/// The offset behind `biāo)`, where Latin letters, one of them with a tone mark, stand up to a closing bracket.
+private func endOfPinyin(_ b: [UInt8], _ start: Int) -> Int? {
+    var i = start
+    var toned = false
+    while i < b.count, i - start < 16 {
+        let (value, length) = decodeScalar(b, i)
+        switch value {
+        case 0x61...0x7A: break
+        case 0xE0...0xFC, 0x101...0x1DC: toned = true
+        case 0x29, 0xFF09: return toned ? i + length : nil
+        default: return nil
+        }
+        i += length
+    }
+    return nil
+}
+
+/// Full-width forms as ASCII; the other dashes, dots and quotes of the same meaning as one.
+public func foldedScalar(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0..<0x80: return value
+    case 0xFF01...0xFF5E: return value - 0xFEE0
+    case 0x3014, 0xFE59: return 0x28
+    case 0x3015, 0xFE5A: return 0x29
+    case 0xFE6A: return 0x25
+    case 0xFE55, 0xA789, 0x2236: return 0x3A
+    case 0x2010...0x2015, 0x2212: return 0x2D
+    default: return traditional[value] ?? value
+    }
+}
+
+/// The characters of headings and terms in the other script. Names and texts are never converted.
+private let traditional: [UInt32: UInt32] = {
+    let pairs =
+        "標标級级經经濟济產产數数質质時时會会滿满務务對对權权備备項项單单預预執执類类幣币額额資资總总決决狀状態态環环續续響响層层無无門门職职責责間间釋释據据準准實实際际運运絕绝點点線线員员補补貼贴萬万評评價价異异況况計计劃划達达長长優优復复該该導导屬属構构範范圍围號号稱称寫写審审見见報报負负聯联繫系話话電电學学設设來来財财專专戶户"
+    let scalars = Array(pairs.unicodeScalars)
+    var out: [UInt32: UInt32] = [:]
+    for i in stride(from: 0, to: scalars.count - 1, by: 2) { out[scalars[i].value] = scalars[i + 1].value }
+    return out
+}()

@@ -1,0 +1,151 @@
+import Basics
+import Forms
+
+/// What a column of the table of indicators holds (表头).
+public enum ColumnRole: Hashable, Sendable {
+    case level1, level2, name
+    /// 指标内容: the name where there is no 三级指标, else the explanation.
+    case content
+    /// 指标值类型, 指标性质 …: a sign, 定量 or 定性, 正向 or 反向, decided by what stands in it.
+    case type
+    case value, unit, weight, score, actual, forecast
+    case explanation, basis, standard, remark, lastYear
+    /// Years before the last.
+    case pastYear
+    case deviation, likelihood
+    /// One of three headings under which a tick stands.
+    case likely(Likelihood)
+    /// A ticked cause: 经费保障 …
+    case cause(Text)
+    /// A column that no field takes.
+    case unkept
+}
+
+/// What a label of the head announces.
+public enum HeadLabel: String, Sendable {
+    case body, reportedBy, projectName, projectCode, projectAttribute, projectTerm, projectStart, projectEnd
+    case duties, objective, objectiveAnnual, objectiveLong, objectiveActual
+    case tasks, taskName, taskContent, taskFunding, taskExpected
+    /// The side label of the block of money.
+    case money
+    case moneyUnit, total, grade
+    /// A label whose text no field takes.
+    case other
+}
+
+/// A label of 预算情况.
+public struct MoneyLabel: Hashable, Sendable {
+    /// 实施期 or 年度, where the label says so.
+    public enum Term: Sendable { case whole, annual }
+    public let canonical: Text
+    public let basis: Basis
+    public let term: Term?
+
+    init(canonical: Text, basisAndTerm: Text) {
+        self.canonical = canonical
+        basis = basisAndTerm.hasPrefix("source") ? .source : basisAndTerm.hasPrefix("use") ? .use : .total
+        term = basisAndTerm.hasSuffix("whole") ? .whole : basisAndTerm.hasSuffix("annual") ? .annual : nil
+    }
+}
+
+/// What a term can mean; which one it does is decided where it stands.
+public struct Meanings: Sendable {
+    public var column: ColumnRole?
+    public var label: HeadLabel?
+    public var money: MoneyLabel?
+    /// A column of amounts; `.unit` stands for one that no field takes.
+    public var amount: Field?
+    public var group: Basis?
+    /// A side label of the table of indicators, and the horizon it names.
+    public var block: Block?
+    public var level1: Text?
+    public var level2: Text?
+
+    public enum Block: Sendable { case annual, longTerm, any }
+
+    public var isEmpty: Bool {
+        column == nil && label == nil && money == nil && amount == nil && group == nil && block == nil
+            && level1 == nil && level2 == nil
+    }
+}
+
+/// The closed vocabularies of the forms: headings, labels, the families of indicators, by all their aliases.
+public struct Vocabulary: Sendable {
+    public static let standard = Vocabulary()
+
+    private let terms: [Text: Meanings]
+    private let longest: Int
+    /// Words and signs that stand before a number, longest first: 不低于, ≥.
+    public let comparisonsBefore: [(word: Text, sign: Comparison)]
+    /// Words that stand behind a number and its unit, longest first: 以上, 以内.
+    public let comparisonsAfter: [(word: Text, sign: Comparison)]
+
+    init() {
+        var terms: [Text: Meanings] = [:]
+        for row in DataFile.headings.table.rows where row.count >= 4 {
+            var meanings = terms[termKey(row[1])] ?? Meanings()
+            if row[0] == "money" {
+                meanings.money = MoneyLabel(canonical: row[2], basisAndTerm: row[3])
+            } else {
+                Vocabulary.add(row[0], row[2], to: &meanings)
+            }
+            terms[termKey(row[1])] = meanings
+        }
+        for row in DataFile.families.table.rows where row.count >= 3 {
+            let key = termKey(row[1])
+            if row[0] == "1" { terms[key, default: Meanings()].level1 = row[2] }
+            if row[0] == "2" { terms[key, default: Meanings()].level2 = row[2] }
+        }
+        var before: [(word: Text, sign: Comparison)] = []
+        var after: [(word: Text, sign: Comparison)] = []
+        for row in DataFile.words.table.rows where row.count >= 4 && row[0] == "operator" {
+            guard let sign = Comparison(rawValue: row[3].string) else { continue }
+            if row[2] == "before" { before.append((termKey(row[1]), sign)) }
+            // 前 and its kin stand behind a date, which is no number.
+            if row[2] == "after", !row[1].hasSuffix("前") { after.append((termKey(row[1]), sign)) }
+        }
+        comparisonsBefore = before.sorted { $0.word.count > $1.word.count }
+        comparisonsAfter = after.sorted { $0.word.count > $1.word.count }
+        self.terms = terms
+        longest = terms.keys.map(\.count).max() ?? 0
+    }
+
+    private static func add(_ kind: Text, _ canonical: Text, to meanings: inout Meanings) {
+        switch kind.string {
+        case "column": meanings.column = ColumnRole(canonical)
+        case "label": meanings.label = HeadLabel(rawValue: canonical.string)
+        case "amount": meanings.amount = Field.allCases.first { $0.word == canonical.string } ?? .unit
+        case "group": meanings.group = Basis(rawValue: canonical.string)
+        case "block":
+            meanings.block = canonical == "annual" ? .annual : canonical == "longTerm" ? .longTerm : .any
+        default: break
+        }
+    }
+
+    /// What a term means by its key (`termKey`), nil where it is none of ours.
+    public func meanings(ofKey key: Text) -> Meanings? {
+        key.isEmpty || key.count > longest ? nil : terms[key]
+    }
+}
+
+extension ColumnRole {
+    init?(_ canonical: Text) {
+        let word = canonical.string
+        let simple: [String: ColumnRole] = [
+            "level1": .level1, "level2": .level2, "name": .name, "content": .content, "type": .type, "value": .value,
+            "unit": .unit, "weight": .weight, "score": .score, "actual": .actual, "forecast": .forecast,
+            "explanation": .explanation, "basis": .basis, "standard": .standard, "remark": .remark,
+            "lastYear": .lastYear, "pastYear": .pastYear, "deviation": .deviation, "likelihood": .likelihood,
+            "unkept": .unkept,
+        ]
+        if let role = simple[word] {
+            self = role
+        } else if word.hasPrefix("likely:"), let likelihood = Likelihood(rawValue: String(word.dropFirst(7))) {
+            self = .likely(likelihood)
+        } else if word.hasPrefix("cause:") {
+            self = .cause(Text(String(word.dropFirst(6))))
+        } else {
+            return nil
+        }
+    }
+}

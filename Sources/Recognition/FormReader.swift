@@ -1,0 +1,321 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// Walks through a document line by line and builds the forms in it.
+struct FormReader {
+    let sequence: PieceSequence
+    let vocabulary: Vocabulary
+    let builder: IndicatorBuilder
+    var done: [FormDraft] = []
+    var draft = FormDraft(line: 0)
+    /// A title that no form has taken yet, the year line under it included.
+    var title: (line: Int, piece: Int, reading: TitleReading)?
+    /// 填报单位 and the unit of money, where they stand above the title.
+    var pending = PendingHead()
+    var header: IndicatorHeader?
+    var levels = LevelState()
+    var horizon = Horizon.annual
+    var section: Section?
+    /// Labels of the last line that no value has followed: their values may stand under them.
+    var open: [OpenLabel] = []
+    var money = MoneyState()
+    var tasks = TaskColumns()
+    /// In loose text: where the running text goes that no label announces.
+    var runningLabels: [Int] = []
+    var runningTexts: [Int] = []
+
+    /// The side label that the lines below belong to.
+    struct Section {
+        var label: HeadLabel
+        var column: Int
+        var columnEnd: Int
+        var rowEnd: Int
+        var table: Int?
+        var grid: GridKind?
+    }
+
+    struct OpenLabel {
+        var label: HeadLabel
+        var piece: Int
+    }
+
+    struct PendingHead {
+        var line: Int?
+        var reportedBy: (text: Text?, piece: Int)?
+        var moneyUnit: (text: Text, piece: Int)?
+    }
+
+    init(_ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard) {
+        self.vocabulary = vocabulary
+        sequence = PieceSequence(document, vocabulary)
+        builder = IndicatorBuilder(vocabulary: vocabulary, units: units)
+    }
+
+    mutating func readAll() -> [FormDraft] {
+        var line = 0
+        while line < sequence.lines.count { line = step(line) }
+        closeForm()
+        return done
+    }
+
+    /// Reads what starts at `line` and tells the next line.
+    private mutating func step(_ line: Int) -> Int {
+        let filled = sequence.lines[line].pieces.filter { !sequence.pieces[$0].isBlank }
+        if let header = IndicatorHeader.read(sequence, at: line) {
+            flushRunning()
+            return enter(header, at: line)
+        }
+        guard let first = filled.first else {
+            if header == nil { readBlankLine(line) }
+            return line + 1
+        }
+        if filled.count == 1, readTitle(first, line) { return line + 1 }
+        if header != nil {
+            if let next = readRows(line, filled) { return next }
+            endIndicators()
+        }
+        readHead(line, filled)
+        return line + 1
+    }
+
+    // MARK: Beginning and end of a form
+
+    private mutating func readTitle(_ index: Int, _ line: Int) -> Bool {
+        let text = sequence.pieces[index].text
+        if let reading = TitleReading(joinLines(text)) {
+            flushRunning()
+            if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
+            if draft.sawHead { if draftHasOwnData { closeForm() } }
+            endIndicators()
+            section = nil
+            open = []
+            title = (line, index, reading)
+            return true
+        }
+        if let year = yearLine(joinLines(text)), title != nil || !draft.sawHead, header == nil {
+            if title?.reading.year == nil { title?.reading.year = year }
+            yearPiece = index
+            return true
+        }
+        return false
+    }
+
+    /// The year line under the title.
+    var yearPiece: Int?
+
+    private var draftHasOwnData: Bool {
+        draft.form.body != nil || draft.form.project?.name != nil || !draft.form.objectives.isEmpty
+            || !draft.form.duties.isEmpty
+    }
+
+    /// The form gets its title and what stood above it, once the first of its own cells is met.
+    mutating func beginHead(_ line: Int) {
+        guard !draft.sawHead else {
+            draft.extend(to: line)
+            return
+        }
+        draft.sawHead = true
+        draft.firstLine = line
+        draft.lastLine = line
+        if let (titleLine, piece, reading) = title {
+            draft.titlePiece = piece
+            draft.form.title = draft.take(sequence.pieces[piece], at: piece, Path(.title))
+            draft.form.fiscalYear = reading.year
+            draft.form.kind = reading.kind
+            draft.firstLine = titleLine
+        }
+        if let yearPiece { draft.used.insert(yearPiece) }
+        if let (text, piece) = pending.reportedBy {
+            draft.used.insert(piece)
+            draft.form.cells[Path(.reportedBy)] = sequence.pieces[piece].cell
+            draft.form.reportedBy = text
+        }
+        if let (text, piece) = pending.moneyUnit {
+            draft.used.insert(piece)
+            draft.form.cells[Path(.moneyUnit)] = sequence.pieces[piece].cell
+            draft.form.moneyUnit = text
+        }
+        if let above = pending.line { draft.firstLine = min(draft.firstLine, above) }
+        title = nil
+        yearPiece = nil
+        pending = PendingHead()
+    }
+
+    mutating func closeForm() {
+        flushRunning()
+        endIndicators()
+        if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) { done.append(draft) }
+        draft = FormDraft(line: sequence.lines.count)
+        draft.sawHead = false
+        levels = LevelState()
+        horizon = .annual
+        section = nil
+        open = []
+        money = MoneyState()
+        tasks = TaskColumns()
+    }
+
+    // MARK: Indicators
+
+    private mutating func enter(_ new: IndicatorHeader, at line: Int) -> Int {
+        beginHead(line)
+        draft.extend(to: new.next - 1)
+        draft.used.formUnion(new.usedPieces)
+        if draft.sawHeader, header != nil {
+            draft.repair(
+                .repeatedHeading, Path(.indicators), from: new.columns.first?.heading ?? Text(), to: Text(),
+                new.usedPieces.first.map { sequence.pieces[$0].cell })
+        }
+        if let horizon = new.horizon {
+            if self.horizon != horizon || header == nil { levels = LevelState() }
+            self.horizon = horizon
+        }
+        draft.sawHeader = true
+        draft.roster = draft.roster || new.roster.contains { $0.label == .projectName }
+        header = new
+        section = nil
+        open = []
+        return new.next
+    }
+
+    mutating func endIndicators() {
+        guard header != nil else { return }
+        header = nil
+        section = nil
+    }
+
+    /// Reads rows at `line`; nil where the table of indicators has ended.
+    private mutating func readRows(_ line: Int, _ filled: [Int]) -> Int? {
+        guard let header else { return nil }
+        let here = sequence.lines[line]
+        if header.grid == .loose || here.grid == nil || here.grid == .loose {
+            guard header.grid == .loose else { return nil }
+            return readLooseRows(line)
+        }
+        guard here.table == header.table || continues(here, header) else { return nil }
+        let first = sequence.pieces[filled[0]]
+        if endsTable(first, header) { return nil }
+        if let block = first.term?.meanings.block, first.column < header.firstColumn {
+            horizon = block == .longTerm ? .longTerm : block == .annual ? .annual : horizon
+            draft.used.insert(filled[0])
+        }
+        if draft.roster { readRoster(line, header) }
+        beginHead(line)
+        let all = sequence.lines[line].pieces
+        let cells = header.columns.compactMap { column -> RowCell? in
+            all.first { covers(sequence.pieces[$0], column) }.map { RowCell(column: column, piece: sequence.pieces[$0], index: $0) }
+        }
+        add(cells, header)
+        draft.extend(to: line)
+        return line + 1
+    }
+
+    private func covers(_ piece: Piece, _ column: IndicatorHeader.Column) -> Bool {
+        piece.column < column.end && column.start < piece.columnEnd
+    }
+
+    /// Adds the row, or the two rows where long-term and annual targets stand side by side.
+    mutating func add(_ cells: [RowCell], _ header: IndicatorHeader) {
+        guard let split = header.secondGroup, split < header.columns.count else {
+            builder.add(cells, to: &draft, levels: &levels, horizon: horizon)
+            return
+        }
+        let border = header.columns[split].start
+        let shared = cells.filter { $0.column.role == .level1 }
+        let first = cells.filter { $0.column.start < border }
+        let second = shared + cells.filter { $0.column.start >= border }
+        var annual = secondLevels
+        annual.level1 = levels.level1
+        builder.add(first, to: &draft, levels: &levels, horizon: .longTerm)
+        if annual.level1 != levels.level1 { annual = LevelState(level1: levels.level1) }
+        builder.add(second, to: &draft, levels: &annual, horizon: .annual)
+        secondLevels = annual
+    }
+
+    var secondLevels = LevelState()
+
+    /// A table after a page break goes on with the rows of the last one.
+    private func continues(_ line: Line, _ header: IndicatorHeader) -> Bool {
+        guard line.grid == header.grid, let first = sequence.pieces[line.pieces].first(where: { !$0.isBlank }) else { return false }
+        return first.term?.meanings.level1 != nil || first.term?.meanings.level2 != nil
+    }
+
+    /// Whether a line's first cell says that the table of indicators is over.
+    private func endsTable(_ first: Piece, _ header: IndicatorHeader) -> Bool {
+        guard let meanings = first.term?.meanings else { return false }
+        if meanings.level1 != nil || meanings.level2 != nil || meanings.block != nil { return false }
+        let name = header.column(.name)?.start ?? 0
+        if draft.roster, first.column < header.firstColumn { return false }
+        return (meanings.label != nil || meanings.money != nil) && first.column < max(name, 1)
+    }
+
+    // MARK: One project a block of rows
+
+    private mutating func readRoster(_ line: Int, _ header: IndicatorHeader) {
+        func cell(_ label: HeadLabel) -> (Piece, Int)? {
+            guard let column = header.roster.first(where: { $0.label == label }),
+                let index = sequence.lines[line].pieces.first(where: {
+                    let piece = sequence.pieces[$0]
+                    return piece.column < column.end && column.start < piece.columnEnd && !piece.isBlank
+                })
+            else { return nil }
+            return (sequence.pieces[index], index)
+        }
+        let body = cell(.body) ?? cell(.reportedBy)
+        guard let project = cell(.projectName) else {
+            if let (piece, index) = body {
+                // A body's own line, above its projects: the department of those that follow.
+                rosterUsed += [index] + (cell(.money).map { [$0.1] } ?? [])
+                rosterBodies.department = piece
+            }
+            return
+        }
+        if !draft.form.indicators.isEmpty {
+            let (title, kind, year, unit) = (draft.titlePiece, draft.form.kind, draft.form.fiscalYear, draft.form.moneyUnit)
+            let unitCell = draft.form.cells[Path(.moneyUnit)]
+            let kept = self.header
+            closeForm()
+            self.header = kept
+            draft.roster = true
+            draft.sawHead = true
+            draft.sawHeader = true
+            draft.firstLine = line
+            draft.titlePiece = title
+            draft.form.title = title.flatMap { draft.take(sequence.pieces[$0], at: $0, Path(.title)) }
+            draft.form.kind = kind
+            draft.form.fiscalYear = year
+            draft.form.moneyUnit = unit
+            if let unitCell { draft.form.cells[Path(.moneyUnit)] = unitCell }
+        }
+        draft.used.formUnion(rosterUsed)
+        rosterUsed = []
+        if let body { rosterBodies.unit = body.0 }
+        setProject(project.0, project.1)
+        if let department = rosterBodies.department { draft.form.body = bodyName(department, .body) }
+        if let unit = rosterBodies.unit {
+            if draft.form.body == nil { draft.form.body = bodyName(unit, .body) } else { draft.form.reportedBy = bodyName(unit, .reportedBy) }
+        }
+        if let body { draft.used.insert(body.1) }
+        if let (piece, index) = cell(.money) {
+            let at = draft.form.budget.count
+            let value = draft.takeAmount(piece, at: index, Path(.budget, at, .amount)).value
+            draft.form.budget.append(BudgetEntry(basis: .total, label: Text("资金总额"), amount: value))
+        }
+        if let (piece, index) = cell(.objectiveAnnual) ?? cell(.objective) {
+            assign(.objectiveAnnual, piece, index)
+        }
+    }
+
+    private mutating func bodyName(_ piece: Piece, _ field: Field) -> Text? {
+        guard let text = draft.clean(piece.text, piece.cell, Path(field)) else { return nil }
+        draft.form.cells[Path(field)] = piece.cell
+        guard let (code, name) = splitCode(text) else { return text }
+        draft.repair(.removedNumbering, Path(field), from: code, to: Text(), piece.cell)
+        return name
+    }
+
+    var rosterBodies: (department: Piece?, unit: Piece?) = (nil, nil)
+    var rosterUsed: [Int] = []
+}

@@ -1,0 +1,343 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// Everything above and below the table of indicators: labels with values beside or under them.
+extension FormReader {
+    mutating func readHead(_ line: Int, _ filled: [Int]) {
+        let here = sequence.lines[line]
+        if here.pieces.count == 1 && (here.grid == nil || here.grid == .loose) {
+            readLooseHead(line, filled[0])
+            return
+        }
+        flushRunning()
+        beginNewForm(line, filled)
+        var rest = filled
+        keepSection(sequence.pieces[filled[0]], here)
+        if section == nil, startsSection(filled) {
+            let side = sequence.pieces[filled[0]]
+            section = Section(
+                label: side.label ?? .other, column: side.column, columnEnd: side.columnEnd, rowEnd: side.rowEnd,
+                table: here.table, grid: here.grid)
+            money = MoneyState()
+            tasks = TaskColumns()
+            useLabel(filled[0], line)
+            rest = Array(filled.dropFirst())
+        }
+        if rest.isEmpty { return }
+        if section?.label == .tasks || headsTasks(rest) {
+            beginHead(line)
+            readTask(line, rest)
+        } else if section?.label == .money || headsMoney(rest) {
+            beginHead(line)
+            readMoney(line, rest)
+        } else {
+            readPairs(line, rest)
+        }
+    }
+
+    mutating func readBlankLine(_ line: Int) {
+        let here = sequence.lines[line]
+        guard let first = here.pieces.first else { return }
+        keepSection(sequence.pieces[first], here)
+        if section?.label == .money, !money.heads.isEmpty { readMoney(line, []) }
+    }
+
+    /// A head label after the indicators begins the next form.
+    private mutating func beginNewForm(_ line: Int, _ filled: [Int]) {
+        guard draft.sawHeader, header == nil else { return }
+        for index in filled {
+            let piece = sequence.pieces[index]
+            guard let label = piece.label, piece.money == nil || piece.label == .body else { continue }
+            switch label {
+            case .body, .reportedBy, .projectName, .duties, .objective, .objectiveAnnual, .objectiveLong, .tasks:
+                // A table's own tail (自评 forms print 评价结论 there) never starts with these.
+                closeForm()
+                return
+            case .moneyUnit where piece.term?.inline.map({ $0.contains("元") }) ?? false:
+                closeForm()
+                return
+            default: continue
+            }
+        }
+    }
+
+    private mutating func keepSection(_ first: Piece, _ line: Line) {
+        guard let section else { return }
+        let inRange =
+            line.grid == .exact
+            ? first.cell.row < section.rowEnd && first.column >= section.columnEnd
+            : first.column > section.column
+        if line.table != section.table || !inRange { self.section = nil }
+    }
+
+    private func startsSection(_ filled: [Int]) -> Bool {
+        let side = sequence.pieces[filled[0]]
+        guard let label = side.label, side.term?.inline == nil else { return false }
+        switch label {
+        case .tasks: return true
+        case .money:
+            guard filled.count > 1 else { return true }
+            return side.money == nil || amount(sequence.pieces[filled[1]].text) == nil
+        default: return false
+        }
+    }
+
+    private func headsTasks(_ filled: [Int]) -> Bool {
+        let labels = filled.compactMap { sequence.pieces[$0].label }
+        return labels.contains(.taskName) && labels.contains(.taskContent)
+    }
+
+    private func headsMoney(_ filled: [Int]) -> Bool {
+        var amounts = 0
+        var labels = 0
+        var numbers = 0
+        for index in filled {
+            let piece = sequence.pieces[index]
+            if let label = piece.label, label != .money, label != .taskFunding, label != .total, piece.money == nil { return false }
+            if piece.money != nil { labels += 1 }
+            if piece.term?.meanings.amount != nil || piece.term?.meanings.group != nil { amounts += 1 }
+            if amount(piece.text) != nil { numbers += 1 }
+        }
+        if draft.sawHeader && labels == 1 { return false }
+        return labels >= 1 && (numbers >= 1 || labels + amounts >= 2 || filled.count == 1) || amounts >= 2
+    }
+
+    mutating func useLabel(_ index: Int, _ line: Int) {
+        beginHead(line)
+        draft.used.insert(index)
+        if let bracket = sequence.pieces[index].term?.bracket { takeMoneyUnit(bracket, index) }
+    }
+
+    mutating func takeMoneyUnit(_ text: Text, _ index: Int) {
+        guard draft.form.moneyUnit == nil, let unit = moneyUnit(text) else { return }
+        draft.form.moneyUnit = unit
+        draft.form.cells[Path(.moneyUnit)] = sequence.pieces[index].cell
+    }
+
+    // MARK: Labels beside their values
+
+    private mutating func readPairs(_ line: Int, _ filled: [Int]) {
+        let above = open
+        open = []
+        var label: Int?
+        var taken = false
+        for index in filled {
+            let piece = sequence.pieces[index]
+            if let term = piece.term, isHeadTerm(term.meanings) {
+                if let label { addOpen(label) }
+                label = nil
+                if let inline = term.inline {
+                    assignInline(piece, index, inline, line)
+                } else {
+                    label = index
+                }
+                taken = true
+            } else if let at = label, let meaning = sequence.pieces[at].label {
+                useLabel(at, line)
+                assign(meaning, piece, index)
+                label = nil
+                taken = true
+            } else if !taken, let under = above.first(where: { sequence.pieces[$0.piece].covers(piece) }) {
+                beginHead(line)
+                assign(under.label, piece, index)
+            } else if above.count == filled.count, !taken, let order = filled.firstIndex(of: index) {
+                // Spans were lost: as many values as labels, in their order.
+                beginHead(line)
+                assign(above[order].label, piece, index)
+            }
+        }
+        if let label { closeLabel(label, line) }
+        if draft.sawHead { draft.extend(to: line) }
+    }
+
+    private func isHeadTerm(_ meanings: Meanings) -> Bool { meanings.label != nil || meanings.block != nil }
+
+    private mutating func addOpen(_ index: Int) {
+        guard let label = sequence.pieces[index].label else { return }
+        useLabel(index, sequence.pieces[index].line)
+        open.append(OpenLabel(label: label, piece: index))
+    }
+
+    /// A label at the end of its line: a printed blank beside it is its value, else the value may stand below.
+    private mutating func closeLabel(_ index: Int, _ line: Int) {
+        addOpen(index)
+        let pieces = sequence.lines[line].pieces
+        guard let label = sequence.pieces[index].label, index + 1 < pieces.upperBound else { return }
+        guard sequence.pieces[index + 1].isBlank, let path = path(of: label) else { return }
+        draft.form.cells[path] = sequence.pieces[index + 1].cell
+        if label == .projectName, draft.form.project == nil { draft.form.project = Project() }
+    }
+
+    private func path(of label: HeadLabel) -> Path? {
+        switch label {
+        case .body: Path(.body)
+        case .reportedBy: Path(.reportedBy)
+        case .projectName: Path(.project, nil, .name)
+        case .duties: Path(.duties)
+        case .objective, .objectiveAnnual, .objectiveLong: Path(.objectives)
+        default: nil
+        }
+    }
+
+    mutating func assignInline(_ piece: Piece, _ index: Int, _ inline: Text, _ line: Int) {
+        guard let label = piece.label else { return }
+        if label == .moneyUnit, moneyUnit(inline) == nil, !draft.sawHead || draft.sawHeader { return }
+        if !draft.sawHead || draft.sawHeader, title == nil, label == .reportedBy || label == .moneyUnit {
+            if draft.sawHeader { closeForm() }
+            pending.line = pending.line ?? line
+            if label == .reportedBy {
+                pending.reportedBy = (stripBody(joinLines(inline)), index)
+            } else {
+                pending.moneyUnit = (moneyUnit(inline) ?? inline, index)
+            }
+            return
+        }
+        useLabel(index, line)
+        var value = piece
+        value.text = inline
+        value.term = nil
+        assign(label, value, index)
+    }
+
+    private func stripBody(_ text: Text) -> Text { splitCode(text)?.name ?? text }
+
+    // MARK: Values
+
+    mutating func assign(_ label: HeadLabel, _ piece: Piece, _ index: Int) {
+        switch label {
+        case .body:
+            if draft.form.body == nil { draft.form.body = takeName(piece, index, Path(.body)) }
+        case .reportedBy:
+            if draft.form.reportedBy == nil { draft.form.reportedBy = takeName(piece, index, Path(.reportedBy)) }
+        case .projectName: setProject(piece, index)
+        case .projectCode:
+            let code = draft.take(piece, at: index, Path(.project, nil, .code))
+            project { $0.code = code }
+        case .projectAttribute:
+            let attribute = draft.take(piece, at: index, Path(.project, nil, .attribute))
+            project { $0.attribute = attribute }
+        case .projectTerm, .projectStart, .projectEnd: setTerm(label, piece, index)
+        case .duties: addDuties(piece, index)
+        case .objective, .objectiveAnnual, .objectiveLong, .objectiveActual: addObjective(label, piece, index)
+        case .moneyUnit:
+            if let unit = moneyUnit(piece.text) {
+                draft.used.insert(index)
+                draft.form.moneyUnit = unit
+                draft.form.cells[Path(.moneyUnit)] = piece.cell
+            }
+        case .total: setTotal(piece, index)
+        case .grade:
+            guard draft.sawHeader, piece.text.characterCount <= 4, draft.form.kind == .selfEvaluation else { return }
+            let grade = draft.take(piece, at: index, Path(.score, nil, .grade))
+            var score = draft.form.score ?? Score()
+            score.grade = grade
+            draft.form.score = score
+        case .tasks, .taskName, .taskContent, .taskFunding, .taskExpected, .money, .other: break
+        }
+    }
+
+    private mutating func takeName(_ piece: Piece, _ index: Int, _ path: Path) -> Text? {
+        guard let text = draft.take(piece, at: index, path) else { return nil }
+        guard let (code, name) = splitCode(text) else { return text }
+        draft.repair(.removedNumbering, path, from: code, to: Text(), piece.cell)
+        return name
+    }
+
+    private mutating func project(_ change: (inout Project) -> Void) {
+        var project = draft.form.project ?? Project()
+        change(&project)
+        draft.form.project = project
+    }
+
+    mutating func setProject(_ piece: Piece, _ index: Int) {
+        let path = Path(.project, nil, .name)
+        guard let text = draft.take(piece, at: index, path) else {
+            project { _ in }
+            return
+        }
+        if let (code, name) = splitCode(text) {
+            draft.repair(.removedNumbering, path, from: code, to: Text(), piece.cell)
+            draft.form.cells[Path(.project, nil, .code)] = piece.cell
+            project {
+                $0.name = name
+                $0.code = code
+            }
+        } else {
+            project { $0.name = text }
+        }
+    }
+
+    private mutating func setTerm(_ label: HeadLabel, _ piece: Piece, _ index: Int) {
+        let path = Path(.project, nil, label == .projectEnd ? .end : .start)
+        guard let text = draft.take(piece, at: index, path) else { return }
+        let (start, end) = projectTerm(text)
+        project {
+            if label != .projectEnd { $0.start = start ?? $0.start }
+            if label == .projectEnd { $0.end = start ?? $0.end } else if label == .projectTerm { $0.end = end ?? $0.end }
+        }
+        if label == .projectTerm { draft.form.cells[Path(.project, nil, .end)] = piece.cell }
+        if start == nil { draft.used.remove(index) }
+    }
+
+    private mutating func addDuties(_ piece: Piece, _ index: Int) {
+        draft.used.insert(index)
+        let text = CellText(piece.text)
+        for tag in text.markup { draft.repair(.decodedMarkup, Path(.duties), from: tag, to: Text(), piece.cell) }
+        for item in splitItems(text.lines) {
+            let path = Path(.duties, draft.form.duties.count)
+            draft.form.cells[path] = piece.cell
+            if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
+            draft.form.duties.append(item.text)
+        }
+    }
+
+    private mutating func addObjective(_ label: HeadLabel, _ piece: Piece, _ index: Int) {
+        let actual = label == .objectiveActual
+        let at = actual ? max(0, draft.form.objectives.count - 1) : draft.form.objectives.count
+        let path = Path(.objectives, at, actual ? .actual : .text)
+        let text = CellText(piece.text)
+        if !actual, isPrompt(joinLines(text.lines)) { return }
+        draft.used.insert(index)
+        draft.form.cells[path] = piece.cell
+        for tag in text.markup { draft.repair(.decodedMarkup, path, from: tag, to: Text(), piece.cell) }
+        var joined = Text()
+        for item in splitItems(text.lines) {
+            if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
+            joined.append(item.text)
+        }
+        guard !joined.isEmpty else { return }
+        if actual {
+            if draft.form.objectives.isEmpty { draft.form.objectives.append(Objective(horizon: .annual, text: Text())) }
+            draft.form.objectives[at].actual = joined
+        } else {
+            draft.form.objectives.append(
+                Objective(horizon: label == .objectiveLong ? .longTerm : .annual, text: joined))
+        }
+    }
+
+    /// A template's own words to the filer stand where a value should.
+    private func isPrompt(_ text: Text) -> Bool {
+        let key = compact(text)
+        guard key.count < 180 else { return false }
+        return (key.hasPrefix("(") && key.hasSuffix(")") && (key.contains("字以内") || key.contains("填写") || key.contains("说明")))
+            || key.hasPrefix("对照年度目标") || key.hasPrefix("请填写")
+    }
+
+    private mutating func setTotal(_ piece: Piece, _ index: Int) {
+        guard draft.sawHeader, let (value, _) = amount(piece.text) else { return }
+        draft.used.insert(index)
+        guard draft.form.kind == .selfEvaluation || draft.form.kind == nil else { return }
+        draft.form.score = Score(total: value, grade: draft.form.score?.grade)
+        draft.form.cells[Path(.score, nil, .total)] = piece.cell
+    }
+}
+
+/// The unit of money that a text names: 万元, 元, 亿元, 千元.
+func moneyUnit(_ text: Text) -> Text? {
+    let key = compact(text)
+    guard key.count <= 40 else { return nil }
+    for unit in ["万元", "亿元", "千元", "百元"] as [StaticString] where key.contains(unit) { return Text(unit) }
+    return key == "元" || key.hasSuffix("元") || key.hasPrefix("元") || key == "人民币元" ? Text("元") : nil
+}

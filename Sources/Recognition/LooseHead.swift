@@ -1,0 +1,186 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// Loose text: a label a line, its value on the lines below, up to the next label.
+extension FormReader {
+    mutating func readLooseHead(_ line: Int, _ index: Int) {
+        let piece = sequence.pieces[index]
+        if let term = piece.term {
+            beginNewLooseForm(index)
+            if let inline = term.inline, piece.label != nil {
+                flushRunning()
+                if piece.label == .other {
+                    if draft.sawHead { draft.extend(to: line) }
+                } else {
+                    assignInline(piece, index, inline, line)
+                    if isRunningText(piece.label), draft.sawHead { runningLabels = [index] }
+                }
+                return
+            }
+            if announces(term.meanings) {
+                if !runningTexts.isEmpty { flushRunning() }
+                runningLabels.append(index)
+                return
+            }
+        }
+        guard !runningLabels.isEmpty else { return }
+        runningTexts.append(index)
+    }
+
+    private func announces(_ meanings: Meanings) -> Bool {
+        meanings.label != nil || meanings.money != nil || meanings.group != nil || meanings.amount != nil
+            || meanings.block != nil
+    }
+
+    private func isRunningText(_ label: HeadLabel?) -> Bool {
+        switch label {
+        case .duties, .objective, .objectiveAnnual, .objectiveLong, .objectiveActual: true
+        default: false
+        }
+    }
+
+    private mutating func beginNewLooseForm(_ index: Int) {
+        guard draft.sawHeader, header == nil, let label = sequence.pieces[index].label else { return }
+        switch label {
+        case .body, .projectName, .duties, .objectiveAnnual, .tasks: closeForm()
+        default: break
+        }
+    }
+
+    /// Gives the texts that have gathered to the labels above them.
+    mutating func flushRunning() {
+        let (labels, texts) = (runningLabels, runningTexts)
+        runningLabels = []
+        runningTexts = []
+        guard let firstLabel = labels.first else { return }
+        let line = sequence.pieces[firstLabel].line
+        if labels.contains(where: { sequence.pieces[$0].label == .total }), draft.sawHeader {
+            takeLooseTotal(texts)
+            return
+        }
+        if labels.allSatisfy({ sequence.pieces[$0].label == .other || sequence.pieces[$0].term?.meanings.block != nil }) {
+            if draft.sawHead { draft.extend(to: texts.last.map { sequence.pieces[$0].line } ?? line) }
+            return
+        }
+        guard !texts.isEmpty || draft.sawHead else { return }
+        if !draft.sawHead, title == nil, labels.allSatisfy({ sequence.pieces[$0].label == .reportedBy }), let text = texts.first {
+            pending.line = pending.line ?? line
+            pending.reportedBy = (joinLines(sequence.pieces[text].text), text)
+            return
+        }
+        for label in labels { useLabel(label, line) }
+        if let last = texts.last { draft.extend(to: sequence.pieces[last].line) }
+        if labels.contains(where: { sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent }) {
+            takeLooseTasks(texts)
+        } else if labels.contains(where: { sequence.pieces[$0].money != nil || sequence.pieces[$0].term?.meanings.amount != nil }) {
+            takeLooseMoney(labels, texts)
+        } else {
+            takeLooseValues(labels, texts)
+        }
+    }
+
+    private mutating func takeLooseTotal(_ texts: [Int]) {
+        let numbers = texts.prefix { amount(sequence.pieces[$0].text) != nil }
+        guard let last = numbers.last else { return }
+        for index in numbers { draft.used.insert(index) }
+        draft.extend(to: sequence.pieces[last].line)
+        assign(.total, sequence.pieces[last], last)
+    }
+
+    private mutating func takeLooseValues(_ labels: [Int], _ texts: [Int]) {
+        let meanings = labels.compactMap { index in sequence.pieces[index].label.map { ($0, index) } }
+        let specific = meanings.filter { $0.0 != .objective && $0.0 != .other && $0.0 != .money }
+        let wanted = specific.isEmpty ? meanings.suffix(1) : specific[...]
+        guard !texts.isEmpty, let only = wanted.first else { return }
+        if wanted.count == 1 {
+            if isRunningText(only.0) {
+                assign(only.0, joined(texts), texts[0])
+                draft.used.formUnion(texts)
+            } else {
+                assign(only.0, sequence.pieces[texts[0]], texts[0])
+            }
+            return
+        }
+        let parts = split(texts, into: wanted.count)
+        for (label, part) in zip(wanted, parts) where !part.isEmpty {
+            assign(label.0, joined(Array(part)), part[part.startIndex])
+            draft.used.formUnion(part)
+        }
+    }
+
+    /// Texts of cells that stood side by side: a new one begins where the numbering begins again, or where numbered text ends.
+    private func split(_ texts: [Int], into count: Int) -> [ArraySlice<Int>] {
+        guard texts.count > count else { return texts.map { [$0] } }
+        var starts = [0]
+        var numbered = false
+        for (k, index) in texts.enumerated() {
+            let text = sequence.pieces[index].text
+            let end = endOfNumber(text.bytes, 0)
+            let first = end.map { isFirstNumber(text[0..<$0]) } ?? false
+            if k > 0, starts.count < count, first || (numbered && end == nil) { starts.append(k) }
+            numbered = end != nil
+        }
+        var parts: [ArraySlice<Int>] = []
+        for (k, start) in starts.enumerated() {
+            parts.append(texts[start..<(k + 1 < starts.count ? starts[k + 1] : texts.count)])
+        }
+        return parts
+    }
+
+    private func isFirstNumber(_ number: Text) -> Bool {
+        let marks = number.scalars.filter { isHan($0) || (0x30...0x39).contains($0) || (0x2460...0x2473).contains($0) }
+        return marks.last == 0x4E00 || marks.last == 0x31 || marks.last == 0x2460
+    }
+
+    private func joined(_ texts: [Int]) -> Piece {
+        var piece = sequence.pieces[texts[0]]
+        for index in texts.dropFirst() {
+            piece.text.append(Text("\n"))
+            piece.text.append(sequence.pieces[index].text)
+        }
+        return piece
+    }
+
+    /// Names and contents in turn: a name is short and ends no sentence.
+    private mutating func takeLooseTasks(_ texts: [Int]) {
+        var name: Int?
+        var content: [Int] = []
+        func add(_ reader: inout FormReader) {
+            guard let name else { return }
+            reader.addTask(
+                name: (reader.sequence.pieces[name], name),
+                content: content.isEmpty ? nil : (reader.joined(content), content[0]))
+            reader.draft.used.formUnion(content)
+        }
+        for index in texts {
+            let text = sequence.pieces[index].text
+            let ends = text.hasSuffix("。") || text.hasSuffix("；") || text.hasSuffix(";") || text.characterCount > 40
+            let arabic = endOfNumber(text.bytes, 0).map { end in text[0..<end].bytes.contains(where: isAsciiDigit) } ?? false
+            let circled = (0x2460...0x2473).contains(text.scalar(at: 0).value)
+            if ends || arabic || circled, name != nil {
+                content.append(index)
+            } else {
+                add(&self)
+                name = index
+                content = []
+            }
+        }
+        add(&self)
+    }
+
+    /// As many amounts as labels before them, or a label and its amount in turn; else nothing is guessed.
+    private mutating func takeLooseMoney(_ labels: [Int], _ texts: [Int]) {
+        let names = labels.filter { sequence.pieces[$0].money != nil && sequence.pieces[$0].label != .money }
+        let numbers = texts.prefix { amount(sequence.pieces[$0].text) != nil }
+        guard !names.isEmpty, names.count == numbers.count else { return }
+        for (index, number) in zip(names, numbers) {
+            guard let label = sequence.pieces[index].money else { continue }
+            let at = draft.form.budget.count
+            var entry = BudgetEntry(basis: label.basis, label: label.canonical)
+            entry.amount = draft.takeAmount(sequence.pieces[number], at: number, Path(.budget, at, .amount)).value
+            draft.form.budget.append(entry)
+        }
+    }
+}

@@ -1,0 +1,257 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// Decodes a sequence of cells into rows where columns are lost: each cell gets the column that it fits and that the order of the
+/// headings allows, for the whole table at once and not cell by cell.
+struct RowDecoder {
+    let header: IndicatorHeader
+    let builder: IndicatorBuilder
+
+    /// The column of each piece; nil for one that belongs to no column. `newRow` marks the first piece of a row.
+    struct Decoded {
+        var column: Int?
+        var newRow: Bool
+    }
+
+    func decode(_ pieces: [Piece]) -> [Decoded] {
+        let roles = header.columns.map(\.role)
+        let n = roles.count
+        guard n > 0, !pieces.isEmpty else { return [] }
+        // What a row pays for the columns it leaves blank: sums over the first k columns.
+        var skipped = [0]
+        for role in roles { skipped.append(skipped[skipped.count - 1] + Costs.blank(role)) }
+        let unreachable = Int.max / 4
+        var cost = [Int](repeating: unreachable, count: n)
+        var back: [[Int16]] = []
+        var started = false
+        var none = 0
+        for piece in pieces {
+            let kind = PieceKind(piece, builder)
+            var next = [Int](repeating: unreachable, count: n)
+            var from = [Int16](repeating: -1, count: n)
+            let stay = Costs.outside(kind)
+            for c in 0..<n {
+                let fit = Costs.fit(kind, roles[c])
+                // A row begins here, behind a row that ended in any column.
+                let begin = skipped[c]
+                if !started {
+                    if none + begin + fit < next[c] { (next[c], from[c]) = (none + begin + fit, Int16(n)) }
+                } else {
+                    for p in 0..<n where cost[p] < unreachable {
+                        let fresh = cost[p] + skipped[n] - skipped[p + 1] + begin + fit
+                        if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
+                        if p < c {
+                            let onward = cost[p] + skipped[c] - skipped[p + 1] + fit
+                            if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
+                        }
+                    }
+                    if cost[c] < unreachable {
+                        let joined = cost[c] + Costs.join(kind, roles[c])
+                        if joined < next[c] { (next[c], from[c]) = (joined, Int16(2 * n + 1 + c)) }
+                    }
+                    // The piece belongs to no column; the row stays where it was.
+                    if cost[c] < unreachable, cost[c] + stay < next[c] {
+                        (next[c], from[c]) = (cost[c] + stay, Int16(3 * n + 1 + c))
+                    }
+                }
+            }
+            if !started { none += stay }
+            started = true
+            cost = next
+            back.append(from)
+        }
+        var best = 0
+        for c in 0..<n where cost[c] + skipped[n] - skipped[c + 1] < cost[best] + skipped[n] - skipped[best + 1] { best = c }
+        return trace(back, from: best, columns: n)
+    }
+
+    private func trace(_ back: [[Int16]], from last: Int, columns n: Int) -> [Decoded] {
+        var out: [Decoded] = []
+        var c = last
+        for from in back.reversed() {
+            let step = Int(from[c])
+            switch step {
+            case 0..<n:
+                out.append(Decoded(column: c, newRow: false))
+                c = step
+            case (n + 1)..<(2 * n + 1):
+                out.append(Decoded(column: c, newRow: true))
+                c = step - n - 1
+            case (2 * n + 1)..<(3 * n + 1):
+                out.append(Decoded(column: c, newRow: false))
+                c = step - 2 * n - 1
+            case (3 * n + 1)...:
+                out.append(Decoded(column: nil, newRow: false))
+                c = step - 3 * n - 1
+            default: out.append(Decoded(column: c, newRow: true))
+            }
+        }
+        return out.reversed()
+    }
+}
+
+/// What a piece looks like by the closed vocabularies.
+struct PieceKind {
+    var blank = false
+    var level1 = false
+    var level2 = false
+    var heading = false
+    var sign = false
+    var number = false
+    var value = false
+    var date = false
+    var unit = false
+    var nothing = false
+    var tick = false
+    var likelihood = false
+    var standard = false
+    var sentence = false
+    var digits = false
+    var grade = false
+    var characters = 0
+
+    init(_ piece: Piece, _ builder: IndicatorBuilder) {
+        let text = joinLines(piece.text)
+        blank = text.isEmpty
+        guard !blank else { return }
+        characters = text.characterCount
+        let key = termKey(text)
+        if characters <= 24 {
+            level1 = builder.term(text, first: true).known
+            level2 = builder.term(text, first: false).known
+            heading = piece.role != nil
+            nothing = isNothing(text)
+            tick = isTick(key) && !(key == "1") && !(key == "是")
+            unit = builder.units.unit(key) != nil
+            likelihood = Likelihood.allCases.contains { key == Text($0.rawValue) }
+            standard = key.hasSuffix("标准") && characters <= 8
+            sign =
+                key.hasPrefix("定性") || key.hasPrefix("定量") || key.hasPrefix("正向") || key.hasPrefix("反向")
+                || builder.vocabulary.comparisonsBefore.contains { $0.word == key }
+            grade = key == "达成" || key == "部分达成" || key == "未达成" || key == "优" || key == "良" || key == "中" || key == "差"
+        }
+        digits = key.bytes.contains(where: isAsciiDigit)
+        number = digits && amount(text) != nil
+        if digits, characters <= 30 {
+            let reading = ValueReading(text, builder.vocabulary, builder.units)
+            value = reading.value != nil
+            date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
+        }
+        sentence = text.hasSuffix("。") || text.contains("÷") || text.contains("；") || characters > 30
+    }
+}
+
+/// What it costs to put a piece into a column, to leave a column blank, to join a piece to the one before.
+/// Small whole numbers: 0 fits, 2 may be, 5 hardly, 9 never of one's own accord.
+enum Costs {
+    static func fit(_ kind: PieceKind, _ role: ColumnRole) -> Int {
+        if kind.blank { return role == .name ? 9 : 1 }
+        switch role {
+        case .level1: return kind.level1 ? 0 : kind.level2 ? 9 : kind.number || kind.sign || kind.sentence ? 14 : 10
+        case .level2: return kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
+        case .name, .content:
+            if kind.sign || kind.number || kind.tick || kind.nothing { return 14 }
+            if kind.level1 || kind.level2 || kind.heading { return 7 }
+            if kind.value || kind.unit || kind.standard || kind.likelihood { return 8 }
+            return kind.sentence ? 5 : kind.grade ? 8 : 1
+        case .type: return kind.sign ? 0 : 12
+        case .value:
+            if kind.value || kind.number { return 0 }
+            if kind.sign || kind.tick || kind.level1 || kind.level2 { return 10 }
+            return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : kind.nothing ? 3 : 3
+        case .unit: return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
+        case .weight, .score: return kind.number ? 0 : kind.nothing ? 2 : 12
+        case .actual, .forecast, .lastYear, .pastYear:
+            if kind.value || kind.number || kind.grade { return 0 }
+            return kind.sign || kind.tick || kind.level1 || kind.level2 ? 10 : kind.date ? 1 : kind.unit ? 6 : 3
+        case .explanation, .basis, .deviation, .remark:
+            if kind.sign || kind.tick { return 12 }
+            if kind.number || kind.value { return 7 }
+            return kind.level1 || kind.level2 || kind.unit ? 7 : kind.sentence ? 0 : 1
+        case .standard: return kind.standard ? 0 : 6
+        case .likelihood: return kind.likelihood ? 0 : 12
+        case .likely, .cause: return kind.tick ? 0 : 12
+        case .unkept: return 3
+        }
+    }
+
+    static func blank(_ role: ColumnRole) -> Int {
+        switch role {
+        case .level1, .level2, .cause, .likely: 0
+        case .name: 10
+        case .value: 7
+        case .type, .weight: 4
+        case .score: 3
+        case .unit, .actual, .forecast, .standard, .lastYear: 3
+        case .likelihood: 3
+        case .explanation, .basis: 2
+        case .deviation, .remark, .pastYear, .unkept, .content: 0
+        }
+    }
+
+    /// A cell over several lines.
+    static func join(_ kind: PieceKind, _ role: ColumnRole) -> Int {
+        if kind.blank { return 2 }
+        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value { return 12 }
+        switch role {
+        case .explanation, .basis, .deviation, .remark: return 2
+        case .name, .value: return kind.sentence ? 8 : 4
+        default: return 8
+        }
+    }
+
+    /// A piece that belongs to no column: what a page prints between and behind the rows.
+    static func outside(_ kind: PieceKind) -> Int { kind.blank ? 0 : kind.heading ? 1 : 7 }
+}
+
+extension FormReader {
+    /// Reads all rows of a table whose columns are lost, up to the next label or title.
+    mutating func readLooseRows(_ start: Int) -> Int? {
+        guard let header else { return nil }
+        var line = start
+        var indices: [Int] = []
+        while line < sequence.lines.count {
+            let pieces = sequence.lines[line].pieces
+            guard pieces.count == 1 else { break }
+            let piece = sequence.pieces[pieces.lowerBound]
+            if line > start || !piece.isBlank {
+                if endsLooseRows(piece) || TitleReading(joinLines(piece.text)) != nil { break }
+                if line > start, IndicatorHeader.read(sequence, at: line) != nil { break }
+            }
+            indices.append(pieces.lowerBound)
+            line += 1
+        }
+        guard !indices.isEmpty else { return nil }
+        let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
+        var row: [RowCell] = []
+        for (index, step) in zip(indices, decoded) {
+            guard let column = step.column else { continue }
+            if step.newRow, !row.isEmpty {
+                add(row, header)
+                row = []
+            }
+            var piece = sequence.pieces[index]
+            if let last = row.last, last.column.start == header.columns[column].start {
+                piece = last.piece
+                piece.text.append(Text("\n"))
+                piece.text.append(sequence.pieces[index].text)
+                row[row.count - 1].piece = piece
+                draft.used.insert(index)
+            } else {
+                row.append(RowCell(column: header.columns[column], piece: piece, index: index))
+            }
+        }
+        if !row.isEmpty { add(row, header) }
+        draft.extend(to: line - 1)
+        return line
+    }
+
+    private func endsLooseRows(_ piece: Piece) -> Bool {
+        guard let meanings = piece.term?.meanings else { return false }
+        if meanings.level1 != nil || meanings.level2 != nil || meanings.column != nil { return false }
+        if let block = meanings.block { return block != .any }
+        return meanings.label != nil
+    }
+}

@@ -1,0 +1,83 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// Which column of the tasks holds what (年度主要任务).
+struct TaskColumns {
+    var columns: [(label: HeadLabel, start: Int, end: Int)] = []
+}
+
+extension FormReader {
+    /// One line of 年度主要任务: its headings, or a task.
+    mutating func readTask(_ line: Int, _ filled: [Int]) {
+        draft.extend(to: line)
+        let labels = filled.compactMap { index -> (HeadLabel, Int)? in
+            let piece = sequence.pieces[index]
+            guard let label = piece.label, piece.term?.inline == nil else {
+                return piece.term?.meanings.amount != nil ? (.taskFunding, index) : nil
+            }
+            return (label, index)
+        }
+        if labels.contains(where: { $0.0 == .taskContent || $0.0 == .taskName }), labels.count == filled.count {
+            tasks.columns = labels.map { label, index in
+                draft.used.insert(index)
+                let piece = sequence.pieces[index]
+                if let bracket = piece.term?.bracket { takeMoneyUnit(bracket, index) }
+                return (label, piece.column, piece.columnEnd)
+            }
+            return
+        }
+        if let total = filled.first, let label = sequence.pieces[total].money, label.basis == .total, filled.count > 1 {
+            readMoney(line, filled)
+            return
+        }
+        let printed = sequence.lines[line].pieces
+        func piece(_ label: HeadLabel, _ order: Int) -> (Piece, Int)? {
+            if let column = tasks.columns.first(where: { $0.label == label }) {
+                return printed.first {
+                    sequence.pieces[$0].column < column.end && column.start < sequence.pieces[$0].columnEnd
+                }.map { (sequence.pieces[$0], $0) }
+            }
+            guard tasks.columns.isEmpty, order < filled.count else { return nil }
+            return (sequence.pieces[filled[order]], filled[order])
+        }
+        addTask(
+            name: piece(.taskName, 0), content: piece(.taskContent, 1), funding: piece(.taskFunding, 99),
+            expected: piece(.taskExpected, 99))
+    }
+
+    mutating func addTask(
+        name: (Piece, Int)?, content: (Piece, Int)?, funding: (Piece, Int)? = nil, expected: (Piece, Int)? = nil
+    ) {
+        let blank = [name, content, funding, expected].allSatisfy { $0?.0.isBlank ?? true }
+        guard !blank else { return }
+        let at = draft.form.tasks.count
+        var task = WorkTask(name: Text())
+        if let (piece, index) = name, let text = draft.take(piece, at: index, Path(.tasks, at, .name)) {
+            task.name = text
+            if let end = endOfNumber(text.bytes, 0) {
+                task.name = text.dropping(first: end).trimmed()
+                draft.repair(
+                    .removedNumbering, Path(.tasks, at, .name), from: text[0..<end].trimmed(), to: Text(), piece.cell)
+            }
+        }
+        if let (piece, index) = content {
+            draft.used.insert(index)
+            draft.form.cells[Path(.tasks, at, .items)] = piece.cell
+            let text = CellText(piece.text)
+            for tag in text.markup { draft.repair(.decodedMarkup, Path(.tasks, at, .items), from: tag, to: Text(), piece.cell) }
+            for item in splitItems(text.lines) where !isMissing(item.text) {
+                let path = Path(.tasks, at, .items, task.items.count)
+                draft.form.cells[path] = piece.cell
+                if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
+                task.items.append(item.text)
+            }
+        }
+        if let (piece, index) = funding {
+            task.funding = draft.takeAmount(piece, at: index, Path(.tasks, at, .funding)).value
+        }
+        if let (piece, index) = expected { task.expected = draft.take(piece, at: index, Path(.tasks, at, .expected)) }
+        draft.form.tasks.append(task)
+    }
+}
