@@ -121,6 +121,15 @@ extension FormReader {
     private mutating func readPairs(_ line: Int, _ filled: [Int]) {
         let above = open
         open = []
+        if let first = filled.first, sequence.pieces[first].label == .total, sequence.pieces[first].term?.inline == nil,
+            let last = filled.last(where: { amount(sequence.pieces[$0].text) != nil })
+        {
+            // 总分 | 100 | 98.88: the weights' sum, then the scores'.
+            draft.used.formUnion(filled.filter { $0 == first || amount(sequence.pieces[$0].text) != nil })
+            assign(.total, sequence.pieces[last], last)
+            draft.extend(to: line)
+            return
+        }
         var label: Int?
         var taken = false
         for index in filled {

@@ -55,15 +55,41 @@ struct PieceSequence {
     private mutating func add(_ paragraph: Paragraph, _ vocabulary: Vocabulary) {
         let text = paragraph.text.trimmed()
         guard !text.isEmpty else { return }
-        let cell = CellReference(
-            column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part)
         let start = pieces.count
-        pieces.append(
-            Piece(
-                text: text, term: TermReading(text, vocabulary), line: lines.count, column: 0, columnEnd: 1,
-                rowEnd: 0, cell: cell, traits: []))
+        for (column, part) in labelledParts(text).enumerated() {
+            pieces.append(
+                Piece(
+                    text: part, term: TermReading(part, vocabulary), line: lines.count, column: column,
+                    columnEnd: column + 1, rowEnd: 0,
+                    cell: CellReference(column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part),
+                    traits: []))
+        }
         lines.append(
             Line(pieces: start..<pieces.count, grid: nil, table: nil, number: paragraph.line, afterGap: paragraph.afterGap))
+    }
+
+    /// `填报单位：清陂县林业局      单位：万元`: several labels on one line, with blanks between them.
+    private func labelledParts(_ text: Text) -> [Text] {
+        guard text.count <= 400, text.firstColon != nil else { return [text] }
+        var parts: [Text] = []
+        var start = 0
+        var blanks = 0
+        var i = 0
+        while i < text.count {
+            let (value, length) = text.scalar(at: i)
+            if isBlank(value) {
+                blanks += value == 0x3000 ? 2 : 1
+            } else {
+                if blanks >= 2 {
+                    parts.append(text[start..<i].trimmed())
+                    start = i
+                }
+                blanks = 0
+            }
+            i += length
+        }
+        parts.append(text[start..<text.count])
+        return parts.count > 1 && parts.allSatisfy({ $0.firstColon != nil }) ? parts : [text]
     }
 
     private mutating func add(_ table: Table, _ vocabulary: Vocabulary) {

@@ -20,6 +20,7 @@ struct RowDecoder {
         let n = roles.count
         guard n > 0, !pieces.isEmpty else { return [] }
         // What a row pays for the columns it leaves blank: sums over the first k columns.
+        let second = roles.firstIndex(of: .level2)
         var skipped = [0]
         for role in roles { skipped.append(skipped[skipped.count - 1] + Costs.blank(role)) }
         let unreachable = Int.max / 4
@@ -43,7 +44,9 @@ struct RowDecoder {
                         let fresh = cost[p] + skipped[n] - skipped[p + 1] + begin + fit
                         if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
                         if p < c {
-                            let onward = cost[p] + skipped[c] - skipped[p + 1] + fit
+                            // A level 1 of its own is followed by its level 2.
+                            let bare = roles[p] == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
+                            let onward = cost[p] + skipped[c] - skipped[p + 1] + fit + bare
                             if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
                         }
                     }

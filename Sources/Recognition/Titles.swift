@@ -21,9 +21,12 @@ struct TitleReading {
             && (body.contains("目标") || body.contains("自评") || body.contains("监控") || body.contains("申报")
                 || body.contains("评价"))
         guard names, !body.contains("审核表"), !body.contains("汇总表") else { return nil }
-        if body.contains("自评") || (body.contains("评价") && !body.contains("目标")) {
+        // 视频监控 and the like may stand in a project's name: what the form is stands at the end.
+        if body.contains("绩效自评") || body.hasSuffix("自评表") || (body.contains("评价") && !body.contains("目标")) {
             kind = .selfEvaluation
-        } else if body.contains("监控") {
+        } else if body.hasSuffix("监控表") || body.contains("监控情况") || body.contains("绩效监控")
+            || body.contains("执行监控") || body.contains("运行监控")
+        {
             kind = .monitoring
         } else if body.contains("整体") || (body.contains("部门") && !body.contains("项目")) {
             kind = .departmentTargets
