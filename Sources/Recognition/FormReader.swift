@@ -15,6 +15,8 @@ struct FormReader {
     /// 填报单位 and the unit of money, where they stand above the title.
     var pending = PendingHead()
     var header: IndicatorHeader?
+    /// Annual rows that stand beside long-term ones.
+    private var waiting: [[RowCell]] = []
     var levels = LevelState()
     var horizon = Horizon.annual
     var section: Section?
@@ -182,6 +184,7 @@ struct FormReader {
 
     mutating func endIndicators() {
         guard header != nil else { return }
+        addWaiting()
         header = nil
         section = nil
     }
@@ -201,40 +204,85 @@ struct FormReader {
             horizon = block == .longTerm ? .longTerm : block == .annual ? .annual : horizon
             draft.used.insert(filled[0])
         }
-        if draft.roster { readRoster(line, header) }
+        if draft.roster { readRoster(rosterCells(line, header), at: line) }
         beginHead(line)
+        add(rowCells(line, filled, header), header)
+        draft.extend(to: line)
+        return line + 1
+    }
+
+    /// The cells of a row by their columns; where spans were lost and the cells do not fit, by what stands in them.
+    private mutating func rowCells(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> [RowCell] {
         let all = sequence.lines[line].pieces
         let cells = header.columns.compactMap { column -> RowCell? in
             all.first { covers(sequence.pieces[$0], column) }.map { RowCell(column: column, piece: sequence.pieces[$0], index: $0) }
         }
-        add(cells, header)
-        draft.extend(to: line)
-        return line + 1
+        guard header.grid != .exact, looksShifted(cells) else { return cells }
+        let inTable = filled.filter { !isMissing(sequence.pieces[$0].text) }
+        let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map { sequence.pieces[$0] })
+        guard decoded.filter(\.newRow).count == 1, decoded.allSatisfy({ ($0.column ?? -1) >= header.roster.count }) else {
+            return cells
+        }
+        let realigned = zip(inTable, decoded).compactMap { index, step in
+            step.column.map {
+                RowCell(column: header.columns[$0 - header.roster.count], piece: sequence.pieces[index], index: index)
+            }
+        }
+        guard misfit(realigned) + 6 < misfit(cells) else { return cells }
+        let at = draft.form.indicators.count
+        let name = realigned.first { $0.column.role == .name }
+        draft.repair(
+            .realignedRow, Path(.indicators, at), from: sequence.pieces[filled[0]].text, to: name?.piece.text ?? Text(),
+            sequence.pieces[filled[0]].cell)
+        draft.notices.append(
+            Notice(
+                path: Path(.indicators, at), cell: sequence.pieces[filled[0]].cell,
+                Wording(
+                    zh: "这一行的各格与表头错位，已按内容对齐到各列，请核对：“\((name?.piece.text ?? Text()).string)”。",
+                    en: "The cells of this row do not stand under their headings; they were aligned by their content, "
+                        + "please check: \"\((name?.piece.text ?? Text()).string)\".")))
+        return realigned
+    }
+
+    private func looksShifted(_ cells: [RowCell]) -> Bool {
+        for cell in cells where !cell.piece.isBlank && !isMissing(cell.piece.text) {
+            switch cell.column.role {
+            case .level1: if !builder.term(cell.piece.text, first: true).known { return true }
+            case .level2: if !builder.term(cell.piece.text, first: false).known { return true }
+            case .weight, .score: if amount(cell.piece.text) == nil && !isNothing(cell.piece.text) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func misfit(_ cells: [RowCell]) -> Int {
+        cells.reduce(0) { sum, cell in
+            if isMissing(cell.piece.text) || cell.piece.isBlank { return sum }
+            return sum + Costs.fit(PieceKind(cell.piece, builder), cell.column.role)
+        }
     }
 
     private func covers(_ piece: Piece, _ column: IndicatorHeader.Column) -> Bool {
         piece.column < column.end && column.start < piece.columnEnd
     }
 
-    /// Adds the row, or the two rows where long-term and annual targets stand side by side.
+    /// Adds the row. Where long-term and annual targets stand side by side, the annual ones wait until all long-term ones are read.
     mutating func add(_ cells: [RowCell], _ header: IndicatorHeader) {
         guard let split = header.secondGroup, split < header.columns.count else {
             builder.add(cells, to: &draft, levels: &levels, horizon: horizon)
             return
         }
         let border = header.columns[split].start
-        let shared = cells.filter { $0.column.role == .level1 }
-        let first = cells.filter { $0.column.start < border }
-        let second = shared + cells.filter { $0.column.start >= border }
-        var annual = secondLevels
-        annual.level1 = levels.level1
-        builder.add(first, to: &draft, levels: &levels, horizon: .longTerm)
-        if annual.level1 != levels.level1 { annual = LevelState(level1: levels.level1) }
-        builder.add(second, to: &draft, levels: &annual, horizon: .annual)
-        secondLevels = annual
+        builder.add(cells.filter { $0.column.start < border }, to: &draft, levels: &levels, horizon: .longTerm)
+        waiting.append(cells.filter { $0.column.role == .level1 || $0.column.start >= border })
     }
 
-    var secondLevels = LevelState()
+    private mutating func addWaiting() {
+        var levels = LevelState()
+        for cells in waiting { builder.add(cells, to: &draft, levels: &levels, horizon: .annual) }
+        waiting = []
+    }
 
     /// A table after a page break goes on with the rows of the last one.
     private func continues(_ line: Line, _ header: IndicatorHeader) -> Bool {
@@ -253,15 +301,19 @@ struct FormReader {
 
     // MARK: One project a block of rows
 
-    private mutating func readRoster(_ line: Int, _ header: IndicatorHeader) {
+    private func rosterCells(_ line: Int, _ header: IndicatorHeader) -> [(label: HeadLabel, index: Int)] {
+        header.roster.compactMap { column in
+            sequence.lines[line].pieces.first {
+                let piece = sequence.pieces[$0]
+                return piece.column < column.end && column.start < piece.columnEnd && !piece.isBlank
+            }.map { (column.label, $0) }
+        }
+    }
+
+    /// The head of the next project, or a body's own line above its projects.
+    mutating func readRoster(_ cells: [(label: HeadLabel, index: Int)], at line: Int) {
         func cell(_ label: HeadLabel) -> (Piece, Int)? {
-            guard let column = header.roster.first(where: { $0.label == label }),
-                let index = sequence.lines[line].pieces.first(where: {
-                    let piece = sequence.pieces[$0]
-                    return piece.column < column.end && column.start < piece.columnEnd && !piece.isBlank
-                })
-            else { return nil }
-            return (sequence.pieces[index], index)
+            cells.first { $0.label == label }.map { (sequence.pieces[$0.index], $0.index) }
         }
         let body = cell(.body) ?? cell(.reportedBy)
         guard let project = cell(.projectName) else {

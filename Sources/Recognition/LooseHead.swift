@@ -20,13 +20,20 @@ extension FormReader {
                 return
             }
             if announces(term.meanings) {
-                if !runningTexts.isEmpty { flushRunning() }
+                let changes = runningLabels.last.map { isMoney(sequence.pieces[$0]) != isMoney(piece) } ?? false
+                if !runningTexts.isEmpty || changes { flushRunning() }
                 runningLabels.append(index)
                 return
             }
         }
         guard !runningLabels.isEmpty else { return }
         runningTexts.append(index)
+    }
+
+    private func isMoney(_ piece: Piece) -> Bool {
+        guard let meanings = piece.term?.meanings else { return false }
+        return meanings.label == .money
+            || (meanings.label == nil && (meanings.money != nil || meanings.amount != nil || meanings.group != nil))
     }
 
     private func announces(_ meanings: Meanings) -> Bool {
@@ -103,7 +110,8 @@ extension FormReader {
             }
             return
         }
-        let parts = split(texts, into: wanted.count)
+        let actualLast = wanted.count == 2 && wanted.last?.0 == .objectiveActual
+        let parts = (actualLast ? splitAtResult(texts) : nil) ?? split(texts, into: wanted.count)
         for (label, part) in zip(wanted, parts) where !part.isEmpty {
             assign(label.0, joined(Array(part)), part[part.startIndex])
             draft.used.formUnion(part)
@@ -127,6 +135,12 @@ extension FormReader {
             parts.append(texts[start..<(k + 1 < starts.count ? starts[k + 1] : texts.count)])
         }
         return parts
+    }
+
+    /// A goal and what became of it: the second speaks of what was in fact done.
+    private func splitAtResult(_ texts: [Int]) -> [ArraySlice<Int>]? {
+        guard let at = texts.firstIndex(where: { sequence.pieces[$0].text.contains("实际") }), at > 0 else { return nil }
+        return [texts[..<at], texts[at...]]
     }
 
     private func isFirstNumber(_ number: Text) -> Bool {

@@ -14,12 +14,68 @@ public enum Recogniser {
         let drafts = reader.readAll()
         var reading = Reading()
         for notice in document.notices { reading.notices.append(Notice(notice)) }
-        for draft in drafts {
+        for (number, draft) in drafts.enumerated() {
             var finisher = FormFinisher(draft, reader.sequence)
             reading.forms.append(finisher.finish())
+            for notice in draft.notices {
+                var notice = notice
+                notice.form = number
+                reading.notices.append(notice)
+            }
+            if reading.forms[number].indicators.isEmpty {
+                reading.notices.append(Notice(form: number, Wording.blankForm))
+            }
+        }
+        if drafts.isEmpty {
+            reading.notices.append(Notice(Wording.noForm))
+        } else if let outside = outside(drafts, reader.sequence) {
+            reading.notices.append(outside)
         }
         return reading
     }
+
+    /// What a file held besides forms: one notice with its lines.
+    private static func outside(_ drafts: [FormDraft], _ sequence: PieceSequence) -> Notice? {
+        var left: [Int] = []
+        for line in sequence.lines.indices {
+            let inside = drafts.contains { $0.firstLine <= line && line <= $0.lastLine }
+            let blank = sequence.lines[line].pieces.allSatisfy { sequence.pieces[$0].isBlank }
+            if !inside && !blank { left.append(line) }
+        }
+        guard let first = left.first else { return nil }
+        let cell = sequence.pieces[sequence.lines[first].pieces.lowerBound].cell
+        let numbers = left.compactMap { sequence.lines[$0].number }
+        if numbers.count == left.count {
+            let ranges = ranges(of: numbers)
+            return Notice(
+                cell: cell,
+                Wording(
+                    zh: "第 \(ranges) 行不属于任何绩效表，未读入。", en: "Lines \(ranges) belong to no form and were not read."))
+        }
+        return Notice(
+            cell: cell,
+            Wording(
+                zh: "表外另有 \(left.count) 行（段）文字，未读入。",
+                en: "\(left.count) further lines or paragraphs stand outside the forms and were not read."))
+    }
+
+    private static func ranges(of numbers: [Int]) -> String {
+        var ranges: [(Int, Int)] = []
+        for number in numbers {
+            if let last = ranges.last, number <= last.1 + 2 { ranges[ranges.count - 1].1 = number } else { ranges.append((number, number)) }
+        }
+        return ranges.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }.joined(separator: "、")
+    }
+}
+
+extension Wording {
+    static let noForm = Wording(
+        zh: "没有找到绩效目标表、监控表或自评表：文件里没有一张带“三级指标（或指标名称）”和“指标值”表头的表。请确认选对了文件。",
+        en: "No form was found: no table in the file has headings for an indicator's name and its target. "
+            + "Please check that this is the right file.")
+
+    static let blankForm = Wording(
+        zh: "这张表没有填写任何指标，可能是空白模板。", en: "This form holds no indicators; it may be a blank template.")
 }
 
 extension Notice {

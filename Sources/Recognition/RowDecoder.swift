@@ -16,11 +16,11 @@ struct RowDecoder {
     }
 
     func decode(_ pieces: [Piece]) -> [Decoded] {
-        let roles = header.columns.map(\.role)
-        let n = roles.count
+        let n = header.roster.count + header.columns.count
+        let roles = header.roster.map { RowSlot.head($0.label) } + header.columns.map { RowSlot.column($0.role) }
         guard n > 0, !pieces.isEmpty else { return [] }
         // What a row pays for the columns it leaves blank: sums over the first k columns.
-        let second = roles.firstIndex(of: .level2)
+        let second = roles.firstIndex { $0.role == .level2 }
         var skipped = [0]
         for role in roles { skipped.append(skipped[skipped.count - 1] + Costs.blank(role)) }
         let unreachable = Int.max / 4
@@ -41,11 +41,11 @@ struct RowDecoder {
                     if none + begin + fit < next[c] { (next[c], from[c]) = (none + begin + fit, Int16(n)) }
                 } else {
                     for p in 0..<n where cost[p] < unreachable {
-                        let fresh = cost[p] + skipped[n] - skipped[p + 1] + begin + fit
+                        let fresh = cost[p] + ending(p, skipped) + begin + fit
                         if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
                         if p < c {
                             // A level 1 of its own is followed by its level 2.
-                            let bare = roles[p] == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
+                            let bare = roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
                             let onward = cost[p] + skipped[c] - skipped[p + 1] + fit + bare
                             if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
                         }
@@ -66,8 +66,13 @@ struct RowDecoder {
             back.append(from)
         }
         var best = 0
-        for c in 0..<n where cost[c] + skipped[n] - skipped[c + 1] < cost[best] + skipped[n] - skipped[best + 1] { best = c }
+        for c in 0..<n where cost[c] + ending(c, skipped) < cost[best] + ending(best, skipped) { best = c }
         return trace(back, from: best, columns: n)
+    }
+
+    /// What a row pays for the columns behind its last one; a line of the head alone (a body and its sum) pays little.
+    private func ending(_ column: Int, _ skipped: [Int]) -> Int {
+        column < header.roster.count ? 3 : skipped[skipped.count - 1] - skipped[column + 1]
     }
 
     private func trace(_ back: [[Int16]], from last: Int, columns n: Int) -> [Decoded] {
@@ -95,6 +100,14 @@ struct RowDecoder {
     }
 }
 
+/// A column that the decoder fills: one of the table of indicators, or one of the form's head before it.
+enum RowSlot {
+    case column(ColumnRole)
+    case head(HeadLabel)
+
+    var role: ColumnRole? { if case .column(let role) = self { role } else { nil } }
+}
+
 /// What a piece looks like by the closed vocabularies.
 struct PieceKind {
     var blank = false
@@ -113,6 +126,7 @@ struct PieceKind {
     var sentence = false
     var digits = false
     var grade = false
+    var body = false
     var characters = 0
 
     init(_ piece: Piece, _ builder: IndicatorBuilder) {
@@ -142,13 +156,42 @@ struct PieceKind {
             value = reading.value != nil
             date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
         }
+        body = characters <= 30 && (splitCode(text) != nil || isBodyName(text))
         sentence = text.hasSuffix("。") || text.contains("÷") || text.contains("；") || characters > 30
     }
+}
+
+/// A public body by its last word.
+func isBodyName(_ text: Text) -> Bool {
+    for suffix in ["局", "委员会", "中心", "办公室", "厅", "所", "站", "院", "学校", "队", "部", "政府", "会", "处"] as [StaticString]
+    where text.hasSuffix(suffix) { return true }
+    return false
 }
 
 /// What it costs to put a piece into a column, to leave a column blank, to join a piece to the one before.
 /// Small whole numbers: 0 fits, 2 may be, 5 hardly, 9 never of one's own accord.
 enum Costs {
+    static func fit(_ kind: PieceKind, _ slot: RowSlot) -> Int {
+        switch slot {
+        case .column(let role): return fit(kind, role)
+        case .head(let label):
+            if kind.blank { return 1 }
+            if kind.level1 || kind.level2 || kind.sign || kind.unit || kind.nothing { return 14 }
+            switch label {
+            case .money: return kind.number ? 1 : 14
+            case .objective, .objectiveAnnual, .objectiveLong: return kind.sentence ? 0 : 14
+            case .body, .reportedBy: return kind.body ? 0 : kind.digits || kind.sentence ? 14 : 6
+            default: return kind.number || kind.value || kind.sentence ? 14 : 3
+            }
+        }
+    }
+
+    static func blank(_ slot: RowSlot) -> Int { if case .column(let role) = slot { blank(role) } else { 0 } }
+
+    static func join(_ kind: PieceKind, _ slot: RowSlot) -> Int {
+        if case .column(let role) = slot { join(kind, role) } else { 12 }
+    }
+
     static func fit(_ kind: PieceKind, _ role: ColumnRole) -> Int {
         if kind.blank { return role == .name ? 9 : 1 }
         switch role {
@@ -229,25 +272,32 @@ extension FormReader {
         guard !indices.isEmpty else { return nil }
         let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
         var row: [RowCell] = []
+        var head: [(label: HeadLabel, index: Int)] = []
+        let rosterCount = header.roster.count
+        func finishRow(_ reader: inout FormReader) {
+            if !head.isEmpty { reader.readRoster(head, at: reader.sequence.pieces[head[0].index].line) }
+            if !row.isEmpty { reader.add(row, header) }
+            row = []
+            head = []
+        }
         for (index, step) in zip(indices, decoded) {
-            guard let column = step.column else { continue }
-            if step.newRow, !row.isEmpty {
-                add(row, header)
-                row = []
+            guard let slot = step.column else { continue }
+            if step.newRow { finishRow(&self) }
+            draft.extend(to: sequence.pieces[index].line)
+            if slot < rosterCount {
+                head.append((header.roster[slot].label, index))
+                continue
             }
-            var piece = sequence.pieces[index]
-            if let last = row.last, last.column.start == header.columns[column].start {
-                piece = last.piece
-                piece.text.append(Text("\n"))
-                piece.text.append(sequence.pieces[index].text)
-                row[row.count - 1].piece = piece
+            let column = header.columns[slot - rosterCount]
+            if let last = row.last, last.column.start == column.start {
+                row[row.count - 1].piece.text.append(Text("\n"))
+                row[row.count - 1].piece.text.append(sequence.pieces[index].text)
                 draft.used.insert(index)
             } else {
-                row.append(RowCell(column: header.columns[column], piece: piece, index: index))
+                row.append(RowCell(column: column, piece: sequence.pieces[index], index: index))
             }
         }
-        if !row.isEmpty { add(row, header) }
-        draft.extend(to: line - 1)
+        finishRow(&self)
         return line
     }
 
