@@ -36,17 +36,20 @@ struct FormDraft {
     mutating func take(_ piece: Piece, at index: Int, _ path: Path) -> Text? {
         used.insert(index)
         form.cells[path] = piece.cell
-        return clean(piece.text, piece.cell, path)
+        return clean(piece, path)
     }
 
-    /// A text on one line, nil where it is blank or says only that there is nothing (`NaN`).
-    mutating func clean(_ raw: Text, _ cell: CellReference, _ path: Path) -> Text? {
-        if raw.isEmpty || isMissing(raw) { return nil }
-        let text = CellText(raw)
-        for tag in text.markup { repair(.decodedMarkup, path, from: tag, to: Text(), cell) }
-        let joined = text.joined
-        if joined != text.lines { repair(.joinedLines, path, from: text.lines, to: joined, cell) }
+    /// A piece's text on one line, nil where it is blank or says only that there is nothing (`NaN`).
+    mutating func clean(_ piece: Piece, _ path: Path) -> Text? {
+        if piece.text.isEmpty || isMissing(piece.text) { return nil }
+        tellMarkup(piece, path)
+        let joined = joinLines(piece.text)
+        if joined != piece.text { repair(.joinedLines, path, from: piece.text, to: joined, piece.cell) }
         return joined.isEmpty ? nil : joined
+    }
+
+    mutating func tellMarkup(_ piece: Piece, _ path: Path) {
+        for tag in piece.markup { repair(.decodedMarkup, path, from: tag, to: Text(), piece.cell) }
     }
 
     /// A number cell; its unit, if it is one of money, is told back. Text that is no number stays unread.
@@ -63,6 +66,7 @@ struct FormDraft {
             repair(.normalisedNumber, path, from: piece.text, to: Text(plain), piece.cell)
         }
         tellFormat(piece, path)
+        tellMarkup(piece, path)
         return (value, unit)
     }
 

@@ -204,39 +204,70 @@ struct FormReader {
             horizon = block == .longTerm ? .longTerm : block == .annual ? .annual : horizon
             draft.used.insert(filled[0])
         }
+        let (printed, next) = brokenRow(line, filled, header)
         if draft.roster { readRoster(rosterCells(line, header), at: line) }
         beginHead(line)
-        add(rowCells(line, filled, header), header)
-        draft.extend(to: line)
-        return line + 1
+        add(rowCells(printed, header), header)
+        draft.extend(to: next - 1)
+        return next
+    }
+
+    /// The printed cells of a row; where a cell of it was broken over two lines of text, those of both lines.
+    private mutating func brokenRow(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> ([Printed], next: Int) {
+        var printed = sequence.lines[line].pieces.map { Printed(piece: sequence.pieces[$0], index: $0) }
+        var next = line + 1
+        guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else { return (printed, next) }
+        while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd <= value.start,
+            last.piece.column >= header.firstColumn,
+            sequence.lines[next].table == sequence.lines[line].table, !last.piece.isBlank
+        {
+            let more = sequence.lines[next].pieces
+            let first = sequence.pieces[more.lowerBound]
+            guard first.column == 0, !first.isBlank, first.term == nil else { break }
+            printed[printed.count - 1].piece.text.append(Text("\n"))
+            printed[printed.count - 1].piece.text.append(first.text)
+            draft.used.insert(more.lowerBound)
+            for index in more.dropFirst() {
+                var piece = sequence.pieces[index]
+                piece.column += last.piece.column
+                piece.columnEnd += last.piece.column
+                printed.append(Printed(piece: piece, index: index))
+            }
+            next += 1
+        }
+        return (printed, next)
+    }
+
+    private struct Printed {
+        var piece: Piece
+        var index: Int
     }
 
     /// The cells of a row by their columns; where spans were lost and the cells do not fit, by what stands in them.
-    private mutating func rowCells(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> [RowCell] {
-        let all = sequence.lines[line].pieces
+    private mutating func rowCells(_ printed: [Printed], _ header: IndicatorHeader) -> [RowCell] {
         let cells = header.columns.compactMap { column -> RowCell? in
-            all.first { covers(sequence.pieces[$0], column) }.map { RowCell(column: column, piece: sequence.pieces[$0], index: $0) }
+            printed.first { covers($0.piece, column) }.map { RowCell(column: column, piece: $0.piece, index: $0.index) }
         }
         guard header.grid != .exact, looksShifted(cells) else { return cells }
-        let inTable = filled.filter { !isMissing(sequence.pieces[$0].text) }
-        let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map { sequence.pieces[$0] })
+        let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }
+        guard let leading = inTable.first else { return cells }
+        let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map(\.piece))
         guard decoded.filter(\.newRow).count == 1, decoded.allSatisfy({ ($0.column ?? -1) >= header.roster.count }) else {
             return cells
         }
-        let realigned = zip(inTable, decoded).compactMap { index, step in
+        let realigned = zip(inTable, decoded).compactMap { cell, step in
             step.column.map {
-                RowCell(column: header.columns[$0 - header.roster.count], piece: sequence.pieces[index], index: index)
+                RowCell(column: header.columns[$0 - header.roster.count], piece: cell.piece, index: cell.index)
             }
         }
         guard misfit(realigned) + 6 < misfit(cells) else { return cells }
         let at = draft.form.indicators.count
         let name = realigned.first { $0.column.role == .name }
         draft.repair(
-            .realignedRow, Path(.indicators, at), from: sequence.pieces[filled[0]].text, to: name?.piece.text ?? Text(),
-            sequence.pieces[filled[0]].cell)
+            .realignedRow, Path(.indicators, at), from: leading.piece.text, to: name?.piece.text ?? Text(), leading.piece.cell)
         draft.notices.append(
             Notice(
-                path: Path(.indicators, at), cell: sequence.pieces[filled[0]].cell,
+                path: Path(.indicators, at), cell: leading.piece.cell,
                 Wording(
                     zh: "这一行的各格与表头错位，已按内容对齐到各列，请核对：“\((name?.piece.text ?? Text()).string)”。",
                     en: "The cells of this row do not stand under their headings; they were aligned by their content, "
@@ -287,6 +318,7 @@ struct FormReader {
     /// A table after a page break goes on with the rows of the last one.
     private func continues(_ line: Line, _ header: IndicatorHeader) -> Bool {
         guard line.grid == header.grid, let first = sequence.pieces[line.pieces].first(where: { !$0.isBlank }) else { return false }
+        if line.grid == .separated, first.column > 0 { return true }
         return first.term?.meanings.level1 != nil || first.term?.meanings.level2 != nil
     }
 
@@ -361,7 +393,7 @@ struct FormReader {
     }
 
     private mutating func bodyName(_ piece: Piece, _ field: Field) -> Text? {
-        guard let text = draft.clean(piece.text, piece.cell, Path(field)) else { return nil }
+        guard let text = draft.clean(piece, Path(field)) else { return nil }
         draft.form.cells[Path(field)] = piece.cell
         guard let (code, name) = splitCode(text) else { return text }
         draft.repair(.removedNumbering, Path(field), from: code, to: Text(), piece.cell)

@@ -292,9 +292,8 @@ extension FormReader {
 
     private mutating func addDuties(_ piece: Piece, _ index: Int) {
         draft.used.insert(index)
-        let text = CellText(piece.text)
-        for tag in text.markup { draft.repair(.decodedMarkup, Path(.duties), from: tag, to: Text(), piece.cell) }
-        for item in splitItems(text.lines) {
+        draft.tellMarkup(piece, Path(.duties))
+        for item in splitItems(piece.text) {
             let path = Path(.duties, draft.form.duties.count)
             draft.form.cells[path] = piece.cell
             if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
@@ -306,13 +305,12 @@ extension FormReader {
         let actual = label == .objectiveActual
         let at = actual ? max(0, draft.form.objectives.count - 1) : draft.form.objectives.count
         let path = Path(.objectives, at, actual ? .actual : .text)
-        let text = CellText(piece.text)
-        if !actual, isPrompt(joinLines(text.lines)) { return }
+        if !actual, isPrompt(joinLines(piece.text)) { return }
         draft.used.insert(index)
         draft.form.cells[path] = piece.cell
-        for tag in text.markup { draft.repair(.decodedMarkup, path, from: tag, to: Text(), piece.cell) }
+        draft.tellMarkup(piece, path)
         var joined = Text()
-        for item in splitItems(text.lines) {
+        for item in splitItems(piece.text) {
             if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
             joined.append(item.text)
         }

@@ -65,9 +65,8 @@ extension FormReader {
         if let (piece, index) = content {
             draft.used.insert(index)
             draft.form.cells[Path(.tasks, at, .items)] = piece.cell
-            let text = CellText(piece.text)
-            for tag in text.markup { draft.repair(.decodedMarkup, Path(.tasks, at, .items), from: tag, to: Text(), piece.cell) }
-            for item in splitItems(text.lines) where !isMissing(item.text) {
+            draft.tellMarkup(piece, Path(.tasks, at, .items))
+            for item in splitItems(piece.text) where !isMissing(item.text) {
                 let path = Path(.tasks, at, .items, task.items.count)
                 draft.form.cells[path] = piece.cell
                 if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }

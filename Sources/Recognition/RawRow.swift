@@ -1,0 +1,155 @@
+import Basics
+import Documents
+import Forms
+import Library
+
+/// One row of a table or one paragraph, before its cells are read as terms.
+struct RawRow {
+    struct RawCell {
+        var text: Text
+        var markup: [Text]
+        var column: Int
+        var columnEnd: Int
+        var rowEnd: Int
+        var place: CellReference
+        var stored: Text?
+        var traits: CellTraits = []
+    }
+
+    var cells: [RawCell]
+    /// nil for a paragraph.
+    var grid: GridKind?
+    var table: Int?
+    var afterGap = false
+
+    init?(_ paragraph: Paragraph) {
+        let decoded = CellText(paragraph.text)
+        let text = decoded.lines.trimmed()
+        guard !text.isEmpty else { return nil }
+        let place = CellReference(column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part)
+        cells = labelledParts(text).enumerated().map { column, part in
+            RawCell(
+                text: part, markup: decoded.markup, column: column, columnEnd: column + 1, rowEnd: 0, place: place)
+        }
+        afterGap = paragraph.afterGap
+    }
+
+    static func rows(of table: Table) -> [RawRow] {
+        var rows: [RawRow] = []
+        var last = -1
+        for cell in table.cells {
+            let decoded = CellText(cell.text)
+            let raw = RawCell(
+                text: decoded.lines.trimmed(), markup: decoded.markup, column: cell.column,
+                columnEnd: cell.column + max(1, cell.columnSpan), rowEnd: cell.row + max(1, cell.rowSpan),
+                place: CellReference(
+                    table: table.index, row: cell.row, column: cell.column, line: cell.line, part: table.part),
+                stored: cell.stored, traits: cell.traits)
+            if cell.row == last {
+                rows[rows.count - 1].cells.append(raw)
+            } else {
+                rows.append(RawRow(cells: [raw], grid: table.grid, table: table.index))
+                last = cell.row
+            }
+        }
+        return rows
+    }
+
+    private init(cells: [RawCell], grid: GridKind, table: Int) {
+        self.cells = cells
+        self.grid = grid
+        self.table = table
+    }
+
+    /// Puts the cells of a broken row's rest behind this row's last cell, whose text goes on in the first of them.
+    mutating func join(_ rest: RawRow) {
+        guard let last = cells.last, let first = rest.cells.first else { return }
+        cells[cells.count - 1].text.append(Text("\n"))
+        cells[cells.count - 1].text.append(first.text)
+        cells[cells.count - 1].markup += first.markup
+        for var cell in rest.cells.dropFirst() {
+            cell.column += last.column
+            cell.columnEnd += last.column
+            cells.append(cell)
+        }
+        grid = grid ?? rest.grid
+        table = table ?? rest.table
+    }
+}
+
+/// `填报单位：清陂县林业局      单位：万元`: several labels on one line, with blanks between them.
+private func labelledParts(_ text: Text) -> [Text] {
+    guard text.count <= 400, text.firstColon != nil else { return [text] }
+    var parts: [Text] = []
+    var start = 0
+    var blanks = 0
+    var i = 0
+    while i < text.count {
+        let (value, length) = text.scalar(at: i)
+        if isBlank(value) {
+            blanks += value == 0x3000 ? 2 : 1
+        } else {
+            if blanks >= 2 {
+                parts.append(text[start..<i].trimmed())
+                start = i
+            }
+            blanks = 0
+        }
+        i += length
+    }
+    parts.append(text[start..<text.count])
+    return parts.count > 1 && parts.allSatisfy({ $0.firstColon != nil }) ? parts : [text]
+}
+
+/// Rows of a text file whose cells were broken over several lines, made one again: a term that only the lines together make
+/// (`年度履职`, `目标`), and the next item of a numbered text.
+func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
+    var out: [RawRow] = []
+    out.reserveCapacity(rows.count)
+    var i = 0
+    while i < rows.count {
+        var row = rows[i]
+        var next = i + 1
+        while let count = brokenTerm(row, rows, next, vocabulary) {
+            for _ in 0..<count {
+                row.join(rows[next])
+                next += 1
+            }
+        }
+        while next < rows.count, goesOn(row, rows[next], vocabulary) {
+            row.join(rows[next])
+            next += 1
+        }
+        out.append(row)
+        i = next
+    }
+    return out
+}
+
+/// How many of the next lines make a term together with the last cell of this one.
+private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabulary: Vocabulary) -> Int? {
+    guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose else { return nil }
+    var key = termKey(last.text)
+    var found: Int?
+    var k = 0
+    while next + k < rows.count, k < 5 {
+        let more = rows[next + k]
+        guard let first = more.cells.first, first.column == 0, !first.text.isEmpty, first.text.count <= 48,
+            more.grid != .loose
+        else { break }
+        key.append(termKey(first.text))
+        k += 1
+        if vocabulary.meanings(ofKey: key) != nil { found = k }
+        if more.cells.count > 1 { break }
+    }
+    return found
+}
+
+/// Whether a line goes on with the running text that the row before ends in: its next numbered item.
+private func goesOn(_ row: RawRow, _ next: RawRow, _ vocabulary: Vocabulary) -> Bool {
+    guard row.grid == .separated, let last = row.cells.last, last.column > 0, let first = next.cells.first, first.column == 0,
+        !first.text.isEmpty, last.text.characterCount >= 8, next.grid != .loose
+    else { return false }
+    guard let end = endOfNumber(first.text.bytes, 0), endOfNumber(last.text.bytes, 0) != nil else { return false }
+    return first.text.characterCount > 6 && end < first.text.count && TermReading(first.text, vocabulary) == nil
+}
