@@ -73,6 +73,8 @@ public struct Meanings: Sendable {
 public struct Vocabulary: Sendable {
     public static let standard = Vocabulary()
 
+    /// What a page prints around a form, by `termKey`: 上一篇, 版权所有.
+    private let pageWords: [Text]
     private let terms: [Text: Meanings]
     private let longest: Int
     /// Words and signs that stand before a number, longest first: 不低于, ≥.
@@ -82,7 +84,12 @@ public struct Vocabulary: Sendable {
 
     init() {
         var terms: [Text: Meanings] = [:]
+        var pageWords: [Text] = []
         for row in DataFile.headings.table.rows where row.count >= 4 {
+            if row[0] == "page" {
+                pageWords.append(termKey(row[1]))
+                continue
+            }
             var meanings = terms[termKey(row[1])] ?? Meanings()
             if row[0] == "money" {
                 meanings.money = MoneyLabel(canonical: row[2], basisAndTerm: row[3])
@@ -106,6 +113,7 @@ public struct Vocabulary: Sendable {
         }
         comparisonsBefore = before.sorted { $0.word.count > $1.word.count }
         comparisonsAfter = after.sorted { $0.word.count > $1.word.count }
+        self.pageWords = pageWords
         self.terms = terms
         longest = terms.keys.map(\.count).max() ?? 0
     }
@@ -120,6 +128,13 @@ public struct Vocabulary: Sendable {
             meanings.block = canonical == "annual" ? .annual : canonical == "longTerm" ? .longTerm : .any
         default: break
         }
+    }
+
+    /// Whether a line is of the page around a form.
+    public func isOfPage(_ text: Text) -> Bool {
+        guard text.count <= 240 else { return false }
+        let key = termKey(text)
+        return pageWords.contains { key.contains($0) }
     }
 
     /// What a term means by its key (`termKey`), nil where it is none of ours.

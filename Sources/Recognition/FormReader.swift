@@ -23,6 +23,7 @@ struct FormReader {
     /// Labels of the last line that no value has followed: their values may stand under them.
     var open: [OpenLabel] = []
     var money = MoneyState()
+    var looseMoney = LooseMoney.unknown
     var tasks = TaskColumns()
     /// In loose text: where the running text goes that no label announces.
     var runningLabels: [Int] = []
@@ -51,8 +52,8 @@ struct FormReader {
 
     init(_ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard) {
         self.vocabulary = vocabulary
-        sequence = PieceSequence(document, vocabulary)
         builder = IndicatorBuilder(vocabulary: vocabulary, units: units)
+        sequence = PieceSequence(document, builder)
     }
 
     mutating func readAll() -> [FormDraft] {
@@ -156,6 +157,7 @@ struct FormReader {
         section = nil
         open = []
         money = MoneyState()
+        looseMoney = .unknown
         tasks = TaskColumns()
     }
 

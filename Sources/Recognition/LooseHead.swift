@@ -72,6 +72,8 @@ extension FormReader {
             return
         }
         guard !texts.isEmpty || draft.sawHead else { return }
+        // Words of money alone begin no form: a page's navigation has them too.
+        if !draft.sawHead, title == nil, labels.allSatisfy({ isMoney(sequence.pieces[$0]) }) { return }
         if !draft.sawHead, title == nil, labels.allSatisfy({ sequence.pieces[$0].label == .reportedBy }), let text = texts.first {
             pending.line = pending.line ?? line
             pending.reportedBy = (joinLines(sequence.pieces[text].text), text)
@@ -82,7 +84,7 @@ extension FormReader {
         if labels.contains(where: { sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent }) {
             takeLooseTasks(texts)
         } else if labels.contains(where: { sequence.pieces[$0].money != nil || sequence.pieces[$0].term?.meanings.amount != nil }) {
-            takeLooseMoney(labels, texts)
+            readLooseMoney(labels, texts)
         } else {
             takeLooseValues(labels, texts)
         }
@@ -184,17 +186,4 @@ extension FormReader {
         add(&self)
     }
 
-    /// As many amounts as labels before them, or a label and its amount in turn; else nothing is guessed.
-    private mutating func takeLooseMoney(_ labels: [Int], _ texts: [Int]) {
-        let names = labels.filter { sequence.pieces[$0].money != nil && sequence.pieces[$0].label != .money }
-        let numbers = texts.prefix { amount(sequence.pieces[$0].text) != nil }
-        guard !names.isEmpty, names.count == numbers.count else { return }
-        for (index, number) in zip(names, numbers) {
-            guard let label = sequence.pieces[index].money else { continue }
-            let at = draft.form.budget.count
-            var entry = BudgetEntry(basis: label.basis, label: label.canonical)
-            entry.amount = draft.takeAmount(sequence.pieces[number], at: number, Path(.budget, at, .amount)).value
-            draft.form.budget.append(entry)
-        }
-    }
 }

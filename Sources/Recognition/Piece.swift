@@ -20,6 +20,8 @@ struct Piece {
     var cell: CellReference
     var stored: Text?
     var traits: CellTraits
+    /// Only a blank parts it from the piece before.
+    var afterBlank = false
 
     var isBlank: Bool { text.isEmpty }
     var label: HeadLabel? { term?.meanings.label }
@@ -45,7 +47,8 @@ struct PieceSequence {
     var pieces: [Piece] = []
     var lines: [Line] = []
 
-    init(_ document: Document, _ vocabulary: Vocabulary) {
+    init(_ document: Document, _ builder: IndicatorBuilder) {
+        let vocabulary = builder.vocabulary
         var rows: [RawRow] = []
         for block in document.blocks {
             switch block {
@@ -53,7 +56,9 @@ struct PieceSequence {
             case .table(let table): rows += RawRow.rows(of: table)
             }
         }
-        if document.format == .text { rows = joinBrokenLines(rows, vocabulary) }
+        if document.format == .text {
+            rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
+        }
         for row in rows { add(row, vocabulary) }
     }
 
@@ -64,7 +69,7 @@ struct PieceSequence {
                 Piece(
                     text: cell.text, markup: cell.markup, term: TermReading(cell.text, vocabulary), line: lines.count,
                     column: cell.column, columnEnd: cell.columnEnd, rowEnd: cell.rowEnd, cell: cell.place,
-                    stored: cell.stored, traits: cell.traits))
+                    stored: cell.stored, traits: cell.traits, afterBlank: cell.afterBlank))
         }
         lines.append(
             Line(

@@ -14,6 +14,8 @@ struct RawRow {
         var place: CellReference
         var stored: Text?
         var traits: CellTraits = []
+        /// Only a blank parts it from the cell before.
+        var afterBlank = false
     }
 
     var cells: [RawCell]
@@ -75,6 +77,68 @@ struct RawRow {
         grid = grid ?? rest.grid
         table = table ?? rest.table
     }
+}
+
+/// A line of text whose cells are parted by single blanks, as cells of their own: where at least one of them is a term, a sign or a
+/// number. Prose stays whole.
+func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
+    guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
+    let tokens = blankParts(cell.text)
+    guard tokens.count > 1 else { return [row] }
+    let vocabulary = builder.vocabulary
+    var parts: [Text] = []
+    var anchors = 0
+    var i = 0
+    while i < tokens.count {
+        // The longest run of parts that is one term: `其他 资金`.
+        var taken = 1
+        var text = tokens[i]
+        if text.count <= 48 {
+            var joined = tokens[i]
+            for k in 1..<4 where i + k < tokens.count {
+                joined.append(tokens[i + k])
+                if joined.count > 48 { break }
+                if vocabulary.meanings(ofKey: termKey(joined)) != nil { (taken, text) = (k + 1, joined) }
+            }
+        }
+        if isAnchor(text, builder) { anchors += 1 }
+        parts.append(text)
+        i += taken
+    }
+    guard anchors > 0, !vocabulary.isOfPage(cell.text) else { return [row] }
+    return parts.enumerated().map { order, text in
+        var part = row
+        part.cells[0].text = text
+        part.cells[0].afterBlank = order > 0
+        part.afterGap = order == 0 && row.afterGap
+        return part
+    }
+}
+
+private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
+    if TermReading(text, builder.vocabulary).map({ $0.inline == nil }) ?? false { return true }
+    guard text.count <= 24 else { return false }
+    let key = termKey(text)
+    return builder.vocabulary.comparisonsBefore.contains { $0.word == key && !isHan(key.scalar(at: 0).value) }
+        || amount(text) != nil
+}
+
+private func blankParts(_ text: Text) -> [Text] {
+    var parts: [Text] = []
+    var start: Int?
+    var i = 0
+    while i < text.count {
+        let (value, length) = text.scalar(at: i)
+        if isBlank(value) {
+            if let from = start { parts.append(text[from..<i]) }
+            start = nil
+        } else if start == nil {
+            start = i
+        }
+        i += length
+    }
+    if let from = start { parts.append(text[from..<text.count]) }
+    return parts
 }
 
 /// `填报单位：清陂县林业局      单位：万元`: several labels on one line, with blanks between them.

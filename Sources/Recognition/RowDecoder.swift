@@ -28,8 +28,10 @@ struct RowDecoder {
         var back: [[Int16]] = []
         var started = false
         var none = 0
+        var bareLevel = false
         for piece in pieces {
             let kind = PieceKind(piece, builder)
+            defer { bareLevel = kind.level1 && kind.level2 && !kind.weakLevel2 }
             var next = [Int](repeating: unreachable, count: n)
             var from = [Int16](repeating: -1, count: n)
             let stay = Costs.outside(kind)
@@ -45,7 +47,7 @@ struct RowDecoder {
                         if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
                         if p < c {
                             // A level 1 of its own is followed by its level 2.
-                            let bare = roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
+                            let bare = bareLevel && roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
                             let onward = cost[p] + skipped[c] - skipped[p + 1] + fit + bare
                             if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
                         }
@@ -127,6 +129,13 @@ struct PieceKind {
     var digits = false
     var grade = false
     var body = false
+    /// `指标2：` stands before it: a name.
+    var numbered = false
+    /// Of the page around the form.
+    var page = false
+    /// A term of level 2 that is rather one of level 1.
+    var weakLevel2 = false
+    var afterBlank = false
     var characters = 0
 
     init(_ piece: Piece, _ builder: IndicatorBuilder) {
@@ -134,10 +143,13 @@ struct PieceKind {
         blank = text.isEmpty
         guard !blank else { return }
         characters = text.characterCount
+        afterBlank = piece.afterBlank
         let key = termKey(text)
         if characters <= 24 {
             level1 = builder.term(text, first: true).known
-            level2 = builder.term(text, first: false).known
+            let second = builder.term(text, first: false)
+            level2 = second.known
+            weakLevel2 = level1 && (second.0 == "产出指标" || second.0 == "效益指标")
             heading = piece.role != nil
             nothing = isNothing(text)
             tick = isTick(key) && !(key == "1") && !(key == "是")
@@ -149,6 +161,7 @@ struct PieceKind {
                 || builder.vocabulary.comparisonsBefore.contains { $0.word == key }
             grade = key == "达成" || key == "部分达成" || key == "未达成" || key == "优" || key == "良" || key == "中" || key == "差"
         }
+        numbered = text.hasPrefix("指标") && endOfNumber(text.bytes, 0) != nil
         digits = key.bytes.contains(where: isAsciiDigit)
         number = digits && amount(text) != nil
         if digits, characters <= 30 {
@@ -157,6 +170,7 @@ struct PieceKind {
             date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
         }
         body = characters <= 30 && (splitCode(text) != nil || isBodyName(text))
+        page = builder.vocabulary.isOfPage(text)
         sentence = text.hasSuffix("。") || text.contains("÷") || text.contains("；") || characters > 30
     }
 }
@@ -194,19 +208,21 @@ enum Costs {
 
     static func fit(_ kind: PieceKind, _ role: ColumnRole) -> Int {
         if kind.blank { return role == .name ? 9 : 1 }
+        if kind.page { return 14 }
+        if kind.numbered { return role == .name ? 0 : 9 }
         switch role {
         case .level1: return kind.level1 ? 0 : kind.level2 ? 9 : kind.number || kind.sign || kind.sentence ? 14 : 10
-        case .level2: return kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
+        case .level2: return kind.weakLevel2 ? 7 : kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
         case .name, .content:
             if kind.sign || kind.number || kind.tick || kind.nothing { return 14 }
             if kind.level1 || kind.level2 || kind.heading { return 7 }
             if kind.value || kind.unit || kind.standard || kind.likelihood { return 8 }
-            return kind.sentence ? 5 : kind.grade ? 8 : 1
+            return kind.sentence || kind.body ? 5 : kind.grade ? 8 : 1
         case .type: return kind.sign ? 0 : 12
         case .value:
             if kind.value || kind.number { return 0 }
             if kind.sign || kind.tick || kind.level1 || kind.level2 { return 10 }
-            return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : kind.nothing ? 3 : 3
+            return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : 3
         case .unit: return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
         case .weight, .score: return kind.number ? 0 : kind.nothing ? 2 : 12
         case .actual, .forecast, .lastYear, .pastYear:
@@ -237,19 +253,22 @@ enum Costs {
         }
     }
 
-    /// A cell over several lines.
+    /// A cell over several lines, or parted by blanks.
     static func join(_ kind: PieceKind, _ role: ColumnRole) -> Int {
         if kind.blank { return 2 }
-        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value { return 12 }
+        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value || kind.page || kind.numbered {
+            return 14
+        }
         switch role {
         case .explanation, .basis, .deviation, .remark: return 2
-        case .name, .value: return kind.sentence ? 8 : 4
-        default: return 8
+        case .name: return kind.sentence ? 8 : kind.afterBlank ? 2 : 4
+        case .value, .actual, .forecast: return kind.sentence ? 8 : 4
+        default: return 14
         }
     }
 
     /// A piece that belongs to no column: what a page prints between and behind the rows.
-    static func outside(_ kind: PieceKind) -> Int { kind.blank ? 0 : kind.heading ? 1 : 7 }
+    static func outside(_ kind: PieceKind) -> Int { kind.blank || kind.page ? 0 : kind.heading ? 1 : 7 }
 }
 
 extension FormReader {
@@ -269,7 +288,9 @@ extension FormReader {
             indices.append(pieces.lowerBound)
             line += 1
         }
+        indices = withoutTail(indices)
         guard !indices.isEmpty else { return nil }
+        line = sequence.pieces[indices[indices.count - 1]].line + 1
         let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
         var row: [RowCell] = []
         var head: [(label: HeadLabel, index: Int)] = []
@@ -301,10 +322,22 @@ extension FormReader {
         return line
     }
 
+    /// Without what a page prints behind the last row: from the first line that is none of a row's, after its last number or term.
+    private func withoutTail(_ indices: [Int]) -> [Int] {
+        let kinds = indices.map { PieceKind(sequence.pieces[$0], builder) }
+        let last = kinds.lastIndex {
+            !$0.page && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)
+        }
+        guard let last else { return indices }
+        let tail = kinds[(last + 1)...].firstIndex { $0.page || $0.body || $0.date }
+        return tail.map { Array(indices[..<$0]) } ?? indices
+    }
+
     private func endsLooseRows(_ piece: Piece) -> Bool {
         guard let meanings = piece.term?.meanings else { return false }
         if meanings.level1 != nil || meanings.level2 != nil || meanings.column != nil { return false }
         if let block = meanings.block { return block != .any }
-        return meanings.label != nil
+        // 等级 alone may be the rest of a broken name.
+        return meanings.label != nil && meanings.label != .grade
     }
 }
