@@ -4,6 +4,9 @@ extension Document {
     public static func open(
         _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = []
     ) throws(DocumentFault) -> Document {
+        if bytes.starts(with: Archive.zipMagic) {
+            return try Archive.kind(of: bytes, limits: limits) == .docx ? DocxReader.read(bytes, limits: limits) : XlsxReader.read(bytes, limits: limits)
+        }
         var blocks: [Block] = []
         var table: Table?
         var para = 0, tables = 0

@@ -339,7 +339,7 @@ struct FormReader {
         header.roster.compactMap { column in
             sequence.lines[line].pieces.first {
                 let piece = sequence.pieces[$0]
-                return piece.column < column.end && column.start < piece.columnEnd && !piece.isBlank
+                return piece.column >= column.start && piece.column < column.end && !piece.isBlank
             }.map { (column.label, $0) }
         }
     }

@@ -15,15 +15,15 @@ extension FormReader {
         beginNewForm(line, filled)
         var rest = filled
         keepSection(sequence.pieces[filled[0]], here)
-        if section == nil, startsSection(filled) {
-            let side = sequence.pieces[filled[0]]
+        if section == nil, let depth = sectionDepth(filled) {
+            let side = sequence.pieces[filled[depth]]
             section = Section(
                 label: side.label ?? .other, column: side.column, columnEnd: side.columnEnd, rowEnd: side.rowEnd,
                 table: here.table, grid: here.grid)
             money = MoneyState()
             tasks = TaskColumns()
-            useLabel(filled[0], line)
-            rest = Array(filled.dropFirst())
+            for index in filled[...depth] { useLabel(index, line) }
+            rest = Array(filled.dropFirst(depth + 1))
         }
         if rest.isEmpty { return }
         if section?.label == .tasks || headsTasks(rest) {
@@ -70,6 +70,15 @@ extension FormReader {
             ? first.cell.row < section.rowEnd && first.column >= section.columnEnd
             : first.column > section.column
         if line.table != section.table || !inRange { self.section = nil }
+    }
+
+    /// Which of a line's first cells is the side label of a section; it may stand under a wider one.
+    private func sectionDepth(_ filled: [Int]) -> Int? {
+        if startsSection(filled) { return 0 }
+        guard filled.count > 1, sequence.pieces[filled[0]].label == .other, startsSection(Array(filled.dropFirst())) else {
+            return nil
+        }
+        return 1
     }
 
     private func startsSection(_ filled: [Int]) -> Bool {
@@ -306,15 +315,7 @@ extension FormReader {
         let at = actual ? max(0, draft.form.objectives.count - 1) : draft.form.objectives.count
         let path = Path(.objectives, at, actual ? .actual : .text)
         if !actual, isPrompt(joinLines(piece.text)) { return }
-        draft.used.insert(index)
-        draft.form.cells[path] = piece.cell
-        draft.tellMarkup(piece, path)
-        var joined = Text()
-        for item in splitItems(piece.text) {
-            if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
-            joined.append(item.text)
-        }
-        guard !joined.isEmpty else { return }
+        guard let joined = takeRunningText(piece, index, path) else { return }
         if actual {
             if draft.form.objectives.isEmpty { draft.form.objectives.append(Objective(horizon: .annual, text: Text())) }
             draft.form.objectives[at].actual = joined

@@ -54,7 +54,24 @@ struct RawRow {
                 last = cell.row
             }
         }
+        for i in rows.indices { rows[i].splitLabels() }
         return rows
+    }
+
+    /// A row that is one wide cell with several labels in it.
+    private mutating func splitLabels() {
+        let filled = cells.indices.filter { !cells[$0].text.isEmpty }
+        guard filled.count == 1, let only = filled.first, cells[only].text.firstColon != nil else { return }
+        let parts = labelledParts(cells[only].text)
+        guard parts.count > 1 else { return }
+        let whole = cells[only]
+        cells = parts.enumerated().map { order, part in
+            var cell = whole
+            cell.text = part
+            cell.column = whole.column + order
+            cell.columnEnd = cell.column + 1
+            return cell
+        }
     }
 
     private init(cells: [RawCell], grid: GridKind, table: Int) {

@@ -76,7 +76,20 @@ extension FormReader {
         if let (piece, index) = funding {
             task.funding = draft.takeAmount(piece, at: index, Path(.tasks, at, .funding)).value
         }
-        if let (piece, index) = expected { task.expected = draft.take(piece, at: index, Path(.tasks, at, .expected)) }
+        if let (piece, index) = expected { task.expected = takeRunningText(piece, index, Path(.tasks, at, .expected)) }
         draft.form.tasks.append(task)
+    }
+
+    /// Running text without its list numbers, on one line; nil where it is blank.
+    mutating func takeRunningText(_ piece: Piece, _ index: Int, _ path: Path) -> Text? {
+        draft.used.insert(index)
+        draft.form.cells[path] = piece.cell
+        draft.tellMarkup(piece, path)
+        var joined = Text()
+        for item in splitItems(piece.text) {
+            if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
+            joined.append(item.text)
+        }
+        return joined.isEmpty || isMissing(joined) ? nil : joined
     }
 }
