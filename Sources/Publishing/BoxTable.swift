@@ -52,7 +52,10 @@ public struct BoxTable {
         let natural = headings.indices.map { i in contents.reduce(headings[i]) { max($0, $1[i]) } }
         let room = width - 3 * heading.count - 1
         guard natural.reduce(0, +) > room else { return natural }
-        var widths = zip(headings, natural).map { min($0, $1, BoxTable.headingRoom) }
+        var widths = natural.indices.map { i in
+            let longest = rows.reduce(0) { max($0, i < $1.count ? BoxTable.longestWord($1[i]) : 0) }
+            return min(max(headings[i], longest), natural[i], BoxTable.leastRoom)
+        }
         var left = room - widths.reduce(0, +)
         func height(_ i: Int) -> Int { contents.reduce(0) { $0 + ($1[i] + widths[i] - 1) / widths[i] } }
         while left > 1 {
@@ -64,7 +67,19 @@ public struct BoxTable {
         return widths
     }
 
-    private static let headingRoom = 10
+    private static let leastRoom = 12
+
+    /// The columns of the longest run that should not be broken: a number, a Latin word.
+    private static func longestWord(_ text: String) -> Int {
+        var longest = 0
+        var run = 0
+        for scalar in text.unicodeScalars {
+            let width = DisplayWidth.of(scalar)
+            run = width == 2 || scalar == " " || scalar == "\n" ? 0 : run + width
+            longest = max(longest, run)
+        }
+        return longest
+    }
 
     private func tall(_ row: [String], _ widths: [Int]) -> Bool {
         row.enumerated().contains { i, cell in

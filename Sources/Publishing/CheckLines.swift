@@ -37,17 +37,21 @@ struct CheckLines {
         let head = "  \(level) \(blanks)\(number) \(rule)  "
         let place = PlaceWords(format: page.format, language: look.language).words(finding.cell)
         let used = DisplayWidth.of(head)
-        let room = look.width - used - (place.isEmpty ? 0 : DisplayWidth.of(place) + 2)
+        let placeWidth = DisplayWidth.of(place)
+        let room = look.width - used - (place.isEmpty ? 0 : placeWidth + 2)
         let hanging = look.width - CheckLines.indent.count
-        let body = Wrapping.lines(what, width: hanging, first: room)
+        // On a narrow page the headline gets lines of its own.
+        let beside = room >= CheckLines.leastRoom
+        let body = Wrapping.lines(what, width: hanging, first: beside ? room : nil)
         let painted =
             "  " + look.paint(level, finding.severity.ink) + " " + blanks + look.paint(number, .strong) + " "
-            + look.paint(rule, .faint) + "  " + body[0]
-        let gap = String(
-            repeating: " ", count: max(2, look.width - used - DisplayWidth.of(body[0]) - DisplayWidth.of(place)))
-        let line = place.isEmpty ? painted : painted + gap + look.paint(place, .faint)
-        return [line] + body.dropFirst().map { CheckLines.indent + $0 }
+            + look.paint(rule, .faint) + "  " + (beside ? body[0] : "")
+        let gap = max(2, look.width - used - (beside ? DisplayWidth.of(body[0]) : 0) - placeWidth)
+        let tail = place.isEmpty ? "" : String(repeating: " ", count: gap) + look.paint(place, .faint)
+        return [painted + tail] + body.dropFirst(beside ? 1 : 0).map { CheckLines.indent + $0 }
     }
+
+    private static let leastRoom = 20
 
     /// The entry meant, where the message does not name it itself.
     private func subject(_ finding: Finding) -> String {
