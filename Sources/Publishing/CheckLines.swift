@@ -40,15 +40,18 @@ struct CheckLines {
         let placeWidth = DisplayWidth.of(place)
         let room = look.width - used - (place.isEmpty ? 0 : placeWidth + 2)
         let hanging = look.width - CheckLines.indent.count
-        // On a narrow page the headline gets lines of its own.
-        let beside = room >= CheckLines.leastRoom
-        let body = Wrapping.lines(what, width: hanging, first: beside ? room : nil)
         let painted =
             "  " + look.paint(level, finding.severity.ink) + " " + blanks + look.paint(number, .strong) + " "
-            + look.paint(rule, .faint) + "  " + (beside ? body[0] : "")
-        let gap = max(2, look.width - used - (beside ? DisplayWidth.of(body[0]) : 0) - placeWidth)
+            + look.paint(rule, .faint)
+        // On a narrow page the headline and the place get lines of their own.
+        guard room >= CheckLines.leastRoom else {
+            let below = Wrapping.lines(what, width: hanging) + (place.isEmpty ? [] : [look.paint(place, .faint)])
+            return [painted] + below.map { CheckLines.indent + $0 }
+        }
+        let body = Wrapping.lines(what, width: hanging, first: room)
+        let gap = max(2, look.width - used - DisplayWidth.of(body[0]) - placeWidth)
         let tail = place.isEmpty ? "" : String(repeating: " ", count: gap) + look.paint(place, .faint)
-        return [painted + tail] + body.dropFirst(beside ? 1 : 0).map { CheckLines.indent + $0 }
+        return [painted + "  " + body[0] + tail] + body.dropFirst().map { CheckLines.indent + $0 }
     }
 
     private static let leastRoom = 20

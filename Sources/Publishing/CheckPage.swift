@@ -75,7 +75,7 @@ public struct CheckPage: Sendable {
 
     private func name(_ form: FormReport, _ look: Appearance) -> [String] {
         let title = form.title?.string ?? form.kind?.wording[look.language] ?? Words.untitled[look.language]
-        return [title] + (form.body.map { [$0.string] } ?? [])
+        return ([title] + (form.body.map { [$0.string] } ?? [])).map(\.onOneLine)
     }
 
     /// The verdict lines and what the report rests on.

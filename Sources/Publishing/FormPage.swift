@@ -21,7 +21,7 @@ public struct FormPage: Sendable {
             out.append("")
             let number = reading.forms.count > 1 ? "[\(i + 1)] " : ""
             let title = form.title?.string ?? Words.untitled[look.language]
-            out.append(look.paint(number + title, .strong))
+            out.append(look.paint(number + title.onOneLine, .strong))
             out += FormDrawing(form: form, format: format, look: look).lines()
         }
         return out.map { $0 + "\n" }.joined()
@@ -58,7 +58,7 @@ private struct FormDrawing {
             row(.score, [score.total?.description, score.grade?.string].compactMap { $0 }.joined(separator: "  "))
         }
         let width = rows.map { DisplayWidth.of($0[0]) }.max() ?? 0
-        return rows.map { "  " + look.paint(DisplayWidth.pad($0[0], to: width), .faint) + "  " + $0[1] }
+        return rows.map { "  " + look.paint(DisplayWidth.pad($0[0], to: width), .faint) + "  " + $0[1].onOneLine }
     }
 
     private func goals() -> [String] {

@@ -30,7 +30,7 @@ extension Path {
             default: nil
             }
         guard let name, !name.isEmpty else { return nil }
-        return name.string
+        return name.string.onOneLine
     }
 
     private var entryWord: Wording {

@@ -48,7 +48,7 @@ public struct PlaceWords: Sendable {
         return text
     }
 
-    private func sheet(_ cell: CellReference) -> String { cell.part.map { $0.string + "!" } ?? "" }
+    private func sheet(_ cell: CellReference) -> String { cell.part.map { $0.string.onOneLine + "!" } ?? "" }
 
     private func address(_ cell: CellReference) -> String { "\(PlaceWords.letters(cell.column))\(cell.row + 1)" }
 

@@ -60,8 +60,12 @@ public enum Wrapping {
         return pieces
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+    /// Whether a scalar could steer a terminal or turn the order of the words around: never shown, whatever a file holds.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private static func mayBreak(after a: Unicode.Scalar, before b: Unicode.Scalar) -> Bool {
@@ -76,5 +80,21 @@ public enum Wrapping {
     private static func trimmedEnd(_ text: String) -> String {
         guard let end = text.lastIndex(where: { $0 != " " }) else { return "" }
         return String(text[...end])
+    }
+}
+
+extension String {
+    /// These words on one line, without what could steer a terminal: for words out of a file.
+    public var onOneLine: String {
+        guard unicodeScalars.contains(where: Wrapping.isControl) else { return self }
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if scalar == "\n" || scalar == "\t" {
+                out.append(" ")
+            } else if !Wrapping.isControl(scalar) {
+                out.append(scalar)
+            }
+        }
+        return String(out)
     }
 }

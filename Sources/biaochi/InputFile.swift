@@ -31,11 +31,12 @@ struct InputFile {
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault.unreadable(errno) }
         defer { close(descriptor) }
-        bytes = try InputFile.read(descriptor: descriptor, limits: limits)
+        bytes = try InputFile.read(descriptor: descriptor, expected: Int(status.st_size), limits: limits)
     }
 
-    private static func read(descriptor: Int32, limits: Limits) throws(DocumentFault) -> [UInt8] {
+    private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Foundation.read(descriptor, &chunk, chunk.count)

@@ -32,7 +32,7 @@ struct OpenedForms {
             let form = reading.forms.count > 1 ? notice.form.map { "[\($0 + 1)] " } ?? "" : ""
             let colon = language == .zh ? "：" : ": "
             return Wording(zh: "提醒：", en: "Note: ")[language] + form + (place.isEmpty ? "" : place + colon)
-                + notice.text[language]
+                + notice.text[language].onOneLine
         }
     }
 

@@ -44,7 +44,7 @@ import Testing
     @Test("a report says of each finding what is wrong, where, why and what to do, then the verdict")
     func text() {
         #expect(
-            page(two).text(Appearance(width: 84)) == """
+            page(two).text(Appearance(width: 82)) == """
                 表.txt
                   ✖ 必改 1 unit-missing  指标 3 “维护防火隔离带长度” 度量单位空缺  第 28 行第 6 列
                       定量指标须有度量单位。
@@ -69,6 +69,26 @@ import Testing
                 依据 national-2021 · 规则库 0123456789ab · 截至 2026-03-01
 
                 """)
+    }
+
+    @Test("nothing in a file can steer the terminal")
+    func harmless() {
+        var form = Form.sound
+        form.title = Text("标\u{1B}[2J题\u{202E}")
+        form.indicators[2].name = Text("名\u{7}\u{9B}31m\n称")
+        let reading = Reading(forms: [form])
+        let report = Report(
+            forms: [FormReport(kind: form.kind, title: form.title, body: form.body, findings: two)], notices: [],
+            profile: "p", rulebook: "r")
+        var page = page([])
+        page.reading = reading
+        page.report = report
+        let look = Appearance()
+        for text in [
+            page.text(look), page.table(look), FormPage(source: "s", format: .text, reading: reading).text(look),
+        ] {
+            #expect(!text.unicodeScalars.contains { "\u{1B}\u{202E}\u{7}\u{9B}".unicodeScalars.contains($0) })
+        }
     }
 
     @Test("findings below the least level are not shown, but counted")
