@@ -13,9 +13,11 @@ struct Main {
             try command.run()
         } catch {
             let ending = Ending(of: error, arguments: arguments, language: language)
-            if !ending.words.isEmpty {
-                (ending.status == .done ? FileHandle.standardOutput : .standardError)
-                    .write(Data((ending.words + "\n").utf8))
+            // Help is a result; anything else is told beside it.
+            if ending.status == .done {
+                try? Output.write(Array((ending.words + "\n").utf8), to: nil)
+            } else {
+                Output.tell(ending.words)
             }
             exit(ending.status.rawValue)
         }

@@ -90,6 +90,17 @@ import Testing
         #expect(run.errors.hasPrefix("结果写不进 --out 指定的位置（"))
     }
 
+    @Test("a full disk is told, and is no crash")
+    func fullDisk() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "exec \"$0\" rules > /dev/full 2> /dev/null", Run.binary.path]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 2)
+    }
+
     @Test(
         "a wrong command line ends with 64 and says what was meant",
         arguments: [

@@ -34,7 +34,7 @@ struct Run {
         errors = try String(contentsOfFile: files[2], encoding: .utf8)
     }
 
-    private static var binary: URL {
+    static var binary: URL {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("biaochi")
     }
