@@ -79,7 +79,7 @@ def make_large(kind, megabytes):
         sheet = book.create_sheet("绩效目标表")
         rows = [[title]] + [[line] for line in lines] + [[c if c != "^" else None for c in row] for row in grid]
         # Each form takes about this many bytes of a sheet with shared strings.
-        for _ in range(size // 5600):
+        for _ in range(size // 9160):
             for row in rows:
                 sheet.append(row)
         packed = io.BytesIO()

@@ -23,8 +23,8 @@ enum Lookup {
     }
 
     /// Why each rule matters, by its name.
-    static var reasons: [String: Wording] {
-        Dictionary(Rulebook.standard.rules.map { ($0.name, $0.why) }) { first, _ in first }
+    static let reasons: [String: Wording] = Dictionary(Rulebook.standard.rules.map { ($0.name, $0.why) }) { first, _ in
+        first
     }
 }
 

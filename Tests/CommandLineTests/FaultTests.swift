@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Testing
 
@@ -34,6 +35,18 @@ import Testing
             #expect(run.out.isEmpty)
             #expect(folder.names == [name])
         }
+    }
+
+    @Test("a file without a form is data with no forms, a reason, and status 2")
+    func noForm() throws {
+        let folder = try Scratch()
+        let path = try folder.file("信.txt", Array("关于召开座谈会的通知\n请各科室准时参加。\n".utf8))
+        let run = try Run("read", path, "--format", "json")
+        #expect(run.status == 2)
+        let json = try JSON.parse(Data(run.out.utf8))
+        #expect(json["forms"] == .array([]))
+        #expect(json["notices"]?.elements.isEmpty == false)
+        #expect(run.errors.contains("文件里没有找到绩效目标表"))
     }
 
     @Test("a path that is not there is told as that")
