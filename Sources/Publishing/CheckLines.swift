@@ -62,6 +62,9 @@ struct CheckLines {
         guard let index = finding.path.index else { return "" }
         let entry = finding.path.entry
         if message.contains(entry.words(in: nil, look.language)) { return "" }
+        if finding.path.field == .budget, let name = entry.entryName(in: form, at: index), message.contains(name) {
+            return ""
+        }
         if let name = entry.entryName(in: form, at: index), message.contains(name) {
             return entry.words(in: nil, look.language) + Words.colon[look.language]
         }

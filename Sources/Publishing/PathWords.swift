@@ -6,7 +6,10 @@ extension Path {
     /// - Parameter form: where it is known, the names of the entry are told too.
     public func words(in form: Form?, _ language: Language) -> String {
         var parts: [String] = []
-        if let index {
+        if field == .budget, let index, let label = entryName(in: form, at: index) {
+            // Nobody counts the amounts of a form: their label tells them.
+            parts.append(Wording(zh: "“\(label)”", en: "“\(label)”")[language])
+        } else if let index {
             parts.append(entryWord[language] + " \(index + 1)")
             if let name = entryName(in: form, at: index) {
                 let short = DisplayWidth.cut(name, to: 36)
@@ -15,7 +18,7 @@ extension Path {
         } else {
             parts.append(field.wording[language])
         }
-        if let leaf, !(leaf == .name || field == .duties) { parts.append(leaf.wording[language]) }
+        if let leaf, !(leaf == .name || leaf == .label || field == .duties) { parts.append(leaf.wording[language]) }
         return parts.joined(separator: " ")
     }
 

@@ -109,6 +109,7 @@ import Testing
         #expect(Path(.indicators, 2, .unit).words(in: form, .zh) == "指标 3 “维护防火隔离带长度” 度量单位")
         #expect(Path(.indicators, 2, .unit).words(in: nil, .zh) == "指标 3 度量单位")
         #expect(Path(.tasks, 0, .name).words(in: form, .zh) == "任务 1 “人工造林与抚育”")
+        #expect(Path(.budget, 1, .amount).words(in: form, .zh) == "“一般公共预算” 金额")
         #expect(Path(.budget).words(in: form, .zh) == "预算情况")
         #expect(Path(.indicators, 99, .unit).words(in: form, .en) == "indicator 100 unit")
     }
