@@ -30,7 +30,9 @@ struct CheckLines {
 
     /// The line that tells a finding, its place at the right edge.
     private func first(_ finding: Finding, _ what: String, _ ruleWidth: Int, _ numberWidth: Int) -> [String] {
-        let level = finding.severity.sign + " " + finding.severity.wording[look.language]
+        let words = Severity.allCases.map { DisplayWidth.of($0.wording[look.language]) }.max() ?? 0
+        let level =
+            finding.severity.sign + " " + DisplayWidth.pad(finding.severity.wording[look.language], to: words)
         let number = String(finding.number)
         let blanks = String(repeating: " ", count: max(0, numberWidth - number.count))
         let rule = DisplayWidth.pad(finding.rule, to: ruleWidth)
@@ -79,7 +81,7 @@ struct CheckLines {
         if !edits.isEmpty {
             let list = edits.map { edit in
                 let field = (edit.path.leaf ?? edit.path.field).wording[look.language]
-                return "\(field)“\(DisplayWidth.cut(edit.to.string, to: 60))”"
+                return field + (look.language == .zh ? "" : " ") + "“\(DisplayWidth.cut(edit.to.string, to: 60))”"
             }
             parts.append(Words.proposed[look.language] + list.joined(separator: look.language == .zh ? "，" : ", "))
         }
