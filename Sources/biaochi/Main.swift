@@ -1,30 +1,38 @@
+import ArgumentParser
 import Basics
-import Documents
-import Forms
 import Foundation
-import Recognition
+
+/// The one place where a run begins and where any error is turned into words and an exit status.
 @main
 struct Main {
-    static func main() throws {
-        let path = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") && $0 != "read" && $0 != "json" }!
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        if CommandLine.arguments.contains("-bench") {
-            let clock = ContinuousClock()
-            for _ in 0..<3 {
-                var n = 0
-                let t0 = clock.now
-                var td = Duration.zero
-                while clock.now - t0 < .seconds(1) {
-                    let a = clock.now
-                    let d = try Document.open(bytes)
-                    td += clock.now - a
-                    n += Recogniser.read(d).forms.count > 0 ? 1 : 0
-                }
-                print(path, "per second", n, "open share", td)
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let language = Session.language(arguments, ProcessInfo.processInfo.environment)
+        do {
+            var command = try Biaochi.parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            let ending = Ending(of: error, arguments: arguments, language: language)
+            // Help is a result; anything else is told beside it.
+            if ending.status == .done {
+                try? Output.write(Array((ending.words + "\n").utf8), to: nil)
+            } else {
+                Output.tell(ending.words)
             }
-            return
+            exit(ending.status.rawValue)
         }
-        let reading = Recogniser.read(try Document.open(bytes))
-        print(String(decoding: reading.json(source: (path as NSString).lastPathComponent, sha256: "").bytes(), as: UTF8.self))
     }
+}
+
+/// The exit statuses, a contract with scripts.
+enum ExitStatus: Int32 {
+    case done = 0
+    /// `check`: at least one form fails.
+    case formsFail = 1
+    /// A file that cannot be read, or that holds no form.
+    case inputFault = 2
+    /// EX_USAGE: the command line is wrong.
+    case usage = 64
+    /// EX_SOFTWARE: our own fault.
+    case internalFault = 70
 }

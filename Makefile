@@ -1,0 +1,38 @@
+# 标尺 biaochi. `make` without a goal lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench format lint docs clean
+
+RELEASE := .build/release
+
+help: ## lists the goals
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: ## sets up, builds, and checks the real form in examples/
+	@scripts/setup demo
+	@swift build -c release --product biaochi
+	@scripts/demo
+
+test: ## sets up, then format, build, all tests, freshness of generated files
+	@scripts/setup test
+	@$(MAKE) --no-print-directory lint
+	swift build
+	swift test
+	@scripts/check-fresh
+
+bench: ## sets up, then measures; writes docs/benchmarks.md
+	@scripts/setup bench
+	swift build -c release --product biaochi --product biaochi-bench
+	.venv/bin/python bench/run.py
+
+format: ## formats all Swift sources
+	swift format -i -r -p Package.swift Sources Tests
+
+lint: ## complains about Swift sources that are not formatted
+	swift format lint --strict -r -p Package.swift Sources Tests
+
+docs: ## writes the generated pages anew
+	@scripts/generate-docs docs
+
+clean: ## removes what was built
+	rm -rf .build .venv bench-out

@@ -1,0 +1,68 @@
+import Basics
+import Documents
+import Forms
+import Foundation
+import Library
+import Recognition
+import Rulebook
+
+/// `biaochi-bench open|check SECONDS FILE…`: how many of these files a second one core opens to cells, or reads and checks.
+///
+/// The bytes are in memory beforehand, so no disk is measured. Prints the median of five rounds, in files and forms a second.
+@main
+struct Main {
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count >= 3, let seconds = Double(arguments[1]), ["open", "check"].contains(arguments[0]) else {
+            FileHandle.standardError.write(Data("usage: biaochi-bench open|check SECONDS FILE…\n".utf8))
+            exit(64)
+        }
+        let files = arguments.dropFirst(2).compactMap { FileManager.default.contents(atPath: $0).map { [UInt8]($0) } }
+        guard files.count == arguments.count - 2 else {
+            FileHandle.standardError.write(Data("biaochi-bench: a file cannot be read\n".utf8))
+            exit(2)
+        }
+        let opensOnly = arguments[0] == "open"
+        do {
+            var rounds: [(files: Double, counted: Double)] = []
+            for _ in 0..<5 { rounds.append(try round(files, seconds / 5) { try opensOnly ? opened($0) : checked($0) }) }
+            let median = rounds.sorted { $0.files < $1.files }[2]
+            print("\(Int(median.files)) \(Int(median.counted))")
+        } catch {
+            FileHandle.standardError.write(Data("biaochi-bench: \(error)\n".utf8))
+            exit(2)
+        }
+    }
+
+    /// The cells of a file.
+    private static func opened(_ bytes: [UInt8]) throws -> Int {
+        let document = try Document.open(bytes, fieldWords: Lexicon.fieldWords)
+        return document.blocks.reduce(0) { count, block in
+            if case .table(let table) = block { return count + table.cells.count }
+            return count + 1
+        }
+    }
+
+    /// The forms of a file, each of them checked.
+    private static func checked(_ bytes: [UInt8]) throws -> Int {
+        let reading = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+        return Rulebook.standard.check(reading, profile: .national2021).forms.count
+    }
+
+    private static func round(_ files: [[UInt8]], _ seconds: Double, _ work: ([UInt8]) throws -> Int) throws
+        -> (files: Double, counted: Double)
+    {
+        var done = 0
+        var counted = 0
+        let clock = ContinuousClock()
+        let start = clock.now
+        var spent = Duration.zero
+        repeat {
+            for file in files { counted += try work(file) }
+            done += files.count
+            spent = clock.now - start
+        } while spent < .seconds(seconds)
+        let time = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
+        return (Double(done) / time, Double(counted) / time)
+    }
+}

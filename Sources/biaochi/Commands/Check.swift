@@ -1,0 +1,120 @@
+import ArgumentParser
+import Basics
+import Documents
+import Foundation
+import Publishing
+import Rulebook
+
+/// `biaochi check FILE…`: reads and judges.
+struct Check: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, table }
+
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: Wording(zh: "读表并审核，逐条说明问题和改法。", en: "Reads forms and judges them.")[Session.language],
+            discussion: Wording(
+                zh: """
+                    例子：
+                      biaochi check examples/lukou-education-2026.txt
+                      biaochi check examples/*.docx --severity error --format json
+
+                    必改：改了才能通过；存疑：请人判断；提示：供参考。
+                    几个文件用 --format json 时，每个文件一行。
+                    有“必改”时退出码为 1，文件读不出来为 2。
+                    """,
+                en: """
+                    Examples:
+                      biaochi check examples/lukou-education-2026.txt
+                      biaochi check examples/*.docx --severity error --format json
+
+                    "Must change" blocks a form, "doubtful" is for a person to decide, "hint" is a hint.
+                    With --format json, several files give one line each.
+                    The exit status is 1 where a form fails, 2 where a file cannot be read.
+                    """)[Session.language])
+    }
+
+    @Argument(help: help("要审核的文件；- 为标准输入。", "The files; - is standard input."))
+    var files: [String]
+
+    @Option(help: help("输出格式。", "The output format."))
+    var format: Format = .text
+
+    @Option(help: help("审核口径。", "The profile to judge by."))
+    var profile: String = Profile.national2021.name
+
+    @Option(help: ArgumentHelp(help("只看这些规则，逗号分隔。", "Only these rules, with commas.").abstract, valueName: "rule,…"))
+    var select: String?
+
+    @Option(help: ArgumentHelp(help("不看这些规则，逗号分隔。", "Not these rules, with commas.").abstract, valueName: "rule,…"))
+    var ignore: String?
+
+    @Option(help: help("最低显示到哪一级。", "The least level shown."))
+    var severity: Severity = .info
+
+    @Option(
+        help: ArgumentHelp(
+            help("按哪一天判断期限，默认今天。", "The day to judge dates by; today by default.").abstract, valueName: "2026-11-24"))
+    var asOf: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let profile = try Lookup.profile(self.profile)
+        let choice = try RuleChoice(select: select, ignore: ignore)
+        if let asOf, !Session.isDay(asOf) {
+            throw UsageFault(
+                message: Wording(zh: "“\(asOf)”不是日期。", en: "“\(asOf)” is no date."),
+                hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
+        }
+        let language = common.language
+        let look = Session.appearance(language, toFile: common.out != nil)
+        let day = asOf ?? Session.today()
+        var status = ExitStatus.done
+        var results: [UInt8] = []
+        func finish(_ bytes: [UInt8]) throws(DocumentFault) {
+            // A result to standard output is shown at once; one to a file waits for the rest.
+            if common.out == nil { try Output.write(bytes, to: nil) } else { results += bytes }
+        }
+        for (i, path) in files.enumerated() {
+            do throws(DocumentFault) {
+                let opened = try OpenedForms(path: path)
+                var report = Rulebook.standard.check(opened.reading, profile: profile)
+                choice.apply(to: &report)
+                var bytes: [UInt8]
+                switch format {
+                case .json:
+                    let data = report.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
+                    bytes = data.showing(atLeast: severity).bytes(pretty: files.count == 1) + [0x0A]
+                case .text, .table:
+                    guard opened.noForms == nil else {
+                        bytes = []
+                        break
+                    }
+                    let page = CheckPage(
+                        source: opened.source(language), format: opened.format, reading: opened.reading,
+                        report: report, least: severity, asOf: day, reasons: Lookup.reasons)
+                    bytes = Array((format == .text ? page.text(look) : page.table(look)).utf8)
+                    if i > 0 { bytes.insert(0x0A, at: 0) }
+                }
+                try finish(bytes)
+                Output.tell(opened.notices(language).joined(separator: "\n"))
+                if let fault = opened.noForms { throw fault }
+                if report.forms.contains(where: { $0.verdict == .fail }) { status = status.worse(.formsFail) }
+            } catch {
+                Output.tell(Faults.words(error, at: path, language))
+                status = status.worse(.inputFault)
+            }
+        }
+        if let out = common.out, status != .inputFault { try Output.write(results, to: out) }
+        if status != .done { throw Finished(status: status) }
+    }
+}
+
+extension Severity: ExpressibleByArgument {
+    /// From the most to the least severe, as help lists them.
+    public static var allValueStrings: [String] { ["error", "warning", "info"] }
+}
+
+extension ExitStatus {
+    func worse(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }
+}

@@ -1,0 +1,81 @@
+import Basics
+import Documents
+import Foundation
+
+/// A file as the user named it, and its bytes: read with a bound, whatever the file system says of its size.
+struct InputFile {
+    /// As given on the command line; `-` is standard input.
+    var path: String
+    var bytes: [UInt8]
+
+    /// Its name without folders.
+    var name: String { path == "-" ? "-" : path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// - Throws: `DocumentFault` where nothing is there, where it is no file, or where it is too large.
+    init(path: String, limits: Limits = .standard) throws(DocumentFault) {
+        self.path = path
+        guard path != "-" else {
+            bytes = try InputFile.read(descriptor: 0, limits: limits)
+            return
+        }
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw errno == EACCES ? InputFault.unreadable(errno) : InputFault.missing
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw InputFault.directory
+        case S_IFREG where Int(status.st_size) > limits.bytesIn: throw InputFault.tooLarge(limits.bytesIn)
+        case S_IFREG, S_IFIFO: break
+        default: throw InputFault.noFile
+        }
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputFault.unreadable(errno) }
+        defer { close(descriptor) }
+        bytes = try InputFile.read(descriptor: descriptor, expected: Int(status.st_size), limits: limits)
+    }
+
+    private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Foundation.read(descriptor, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw InputFault.unreadable(errno)
+            }
+            bytes += chunk[..<count]
+            if bytes.count > limits.bytesIn { throw InputFault.tooLarge(limits.bytesIn) }
+        }
+    }
+}
+
+/// What can be wrong before a file is opened.
+private enum InputFault {
+    static let missing = DocumentFault(
+        .missing, Wording(zh: "没有这个文件", en: "there is no such file"),
+        advice: Wording(zh: "请核对路径；文件名中有空格时要加引号。", en: "Check the path; put a name with blanks in quotes."))
+    static let directory = DocumentFault(
+        .notAFile, Wording(zh: "这是文件夹，不是文件", en: "this is a folder, not a file"),
+        advice: Wording(zh: "请写出其中的文件，例如 文件夹/*.docx。", en: "Name the files in it, such as FOLDER/*.docx."))
+    static let noFile = DocumentFault(
+        .notAFile, Wording(zh: "这不是普通文件", en: "this is not an ordinary file"),
+        advice: Wording(zh: "请给出 docx、xlsx、html、csv、md 或文本文件。", en: "Give a docx, xlsx, html, csv, md or text file."))
+
+    static func unreadable(_ code: Int32) -> DocumentFault {
+        let reason = String(cString: strerror(code))
+        return DocumentFault(
+            .unreadable, Wording(zh: "文件读不出来（\(reason)）", en: "the file cannot be read (\(reason))"),
+            advice: Wording(
+                zh: "请检查文件的读取权限，或先复制到本机。", en: "Check that you may read it, or copy it to this machine first."))
+    }
+
+    static func tooLarge(_ limit: Int) -> DocumentFault {
+        let megabytes = limit >> 20
+        return DocumentFault(
+            .tooLarge,
+            Wording(zh: "文件超过 \(megabytes) MB，未读取", en: "the file is larger than \(megabytes) MB and was not read"),
+            advice: Wording(zh: "请只留下绩效目标表所在的部分再试。", en: "Keep only the part that holds the forms."))
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Basics
+import Foundation
+import Publishing
+
+/// What a run takes from its surroundings: language, terminal, day. Nothing below the command line asks for these itself.
+enum Session {
+    /// The language of help, which is written before the command line is parsed.
+    static let language = language(CommandLine.arguments, ProcessInfo.processInfo.environment)
+
+    /// `--language` before `BIAOCHI_LANG` before Chinese.
+    static func language(_ arguments: [String], _ environment: [String: String]) -> Language {
+        var chosen = environment["BIAOCHI_LANG"].flatMap(Language.init(rawValue:)) ?? .zh
+        for (i, argument) in arguments.enumerated() {
+            if argument == "--language", i + 1 < arguments.count {
+                chosen = Language(rawValue: arguments[i + 1]) ?? chosen
+            } else if argument.hasPrefix("--language=") {
+                chosen = Language(rawValue: String(argument.dropFirst(11))) ?? chosen
+            }
+        }
+        return chosen
+    }
+
+    /// How pages look on standard output: as wide as the terminal, coloured only there and not with NO_COLOR; else plain, 100
+    /// columns (or COLUMNS).
+    static func appearance(_ language: Language, toFile: Bool) -> Appearance {
+        let environment = ProcessInfo.processInfo.environment
+        let terminal = isatty(1) == 1 && !toFile
+        var width = environment["COLUMNS"].flatMap { Int($0) } ?? 100
+        var size = winsize()
+        if terminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { width = Int(size.ws_col) }
+        let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        return Appearance(
+            width: toFile ? 100 : width, colour: terminal && !refused && environment["TERM"] != "dumb",
+            language: language)
+    }
+
+    /// Today where the user is, `2026-11-24`.
+    static func today() -> String {
+        let day = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return date(day.year ?? 0, day.month ?? 0, day.day ?? 0)
+    }
+
+    /// Whether `text` is a day of the calendar, written `2026-11-24`.
+    static func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+            (1949...2199).contains(year), (1...12).contains(month), date(year, month, day) == text
+        else { return false }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...days[month - 1]).contains(day)
+    }
+
+    private static func date(_ year: Int, _ month: Int, _ day: Int) -> String {
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+}
+
+/// Help in the language of the run.
+func help(_ zh: String, _ en: String) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: Wording(zh: zh, en: en)[Session.language])
+}
+
+extension Language: ExpressibleByArgument {}
