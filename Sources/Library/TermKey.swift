@@ -57,16 +57,22 @@ public func foldedScalar(_ value: UInt32) -> UInt32 {
     case 0xFE6A: return 0x25
     case 0xFE55, 0xA789, 0x2236: return 0x3A
     case 0x2010...0x2015, 0x2212: return 0x2D
-    default: return traditional[value] ?? value
+    case 0x4E00..<0xA000:
+        let other = simplified[Int(value - 0x4E00)]
+        return other == 0 ? value : UInt32(other)
+    default: return value
     }
 }
 
-/// The characters of headings and terms in the other script. Names and texts are never converted.
-private let traditional: [UInt32: UInt32] = {
+/// The characters of headings and terms in the other script, by their place behind U+4E00. Names and texts are never converted.
+private let simplified: [UInt16] = {
     let pairs =
         "標标級级經经濟济產产數数質质時时會会滿满務务對对權权備备項项單单預预執执類类幣币額额資资總总決决狀状態态環环續续響响層层無无門门職职責责間间釋释據据準准實实際际運运絕绝點点線线員员補补貼贴萬万評评價价異异況况計计劃划達达長长優优復复該该導导屬属構构範范圍围號号稱称寫写審审見见報报負负聯联繫系話话電电學学設设來来財财專专戶户"
+    var table = [UInt16](repeating: 0, count: 0x5200)
     let scalars = Array(pairs.unicodeScalars)
-    var out: [UInt32: UInt32] = [:]
-    for i in stride(from: 0, to: scalars.count - 1, by: 2) { out[scalars[i].value] = scalars[i + 1].value }
-    return out
+    for i in stride(from: 0, to: scalars.count - 1, by: 2) {
+        let place = Int(scalars[i].value) - 0x4E00
+        if table.indices.contains(place) { table[place] = UInt16(scalars[i + 1].value) }
+    }
+    return table
 }()

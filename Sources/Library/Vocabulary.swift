@@ -49,23 +49,42 @@ public struct MoneyLabel: Hashable, Sendable {
 }
 
 /// What a term can mean; which one it does is decided where it stands.
-public struct Meanings: Sendable {
-    public var column: ColumnRole?
-    public var label: HeadLabel?
-    public var money: MoneyLabel?
+///
+/// One shared object a term: the reader hands it around with every cell.
+public final class Meanings: Sendable {
+    public let column: ColumnRole?
+    public let label: HeadLabel?
+    public let money: MoneyLabel?
     /// A column of amounts; `.unit` stands for one that no field takes.
-    public var amount: Field?
-    public var group: Basis?
+    public let amount: Field?
+    public let group: Basis?
     /// A side label of the table of indicators, and the horizon it names.
-    public var block: Block?
-    public var level1: Text?
-    public var level2: Text?
+    public let block: Block?
+    public let level1: Text?
+    public let level2: Text?
 
     public enum Block: Sendable { case annual, longTerm, any }
 
-    public var isEmpty: Bool {
-        column == nil && label == nil && money == nil && amount == nil && group == nil && block == nil
-            && level1 == nil && level2 == nil
+    fileprivate init(_ draft: Draft) {
+        column = draft.column
+        label = draft.label
+        money = draft.money
+        amount = draft.amount
+        group = draft.group
+        block = draft.block
+        level1 = draft.level1
+        level2 = draft.level2
+    }
+
+    fileprivate struct Draft {
+        var column: ColumnRole?
+        var label: HeadLabel?
+        var money: MoneyLabel?
+        var amount: Field?
+        var group: Basis?
+        var block: Block?
+        var level1: Text?
+        var level2: Text?
     }
 }
 
@@ -83,14 +102,14 @@ public struct Vocabulary: Sendable {
     public let comparisonsAfter: [(word: Text, sign: Comparison)]
 
     init() {
-        var terms: [Text: Meanings] = [:]
+        var terms: [Text: Meanings.Draft] = [:]
         var pageWords: [Text] = []
         for row in DataFile.headings.table.rows where row.count >= 4 {
             if row[0] == "page" {
                 pageWords.append(termKey(row[1]))
                 continue
             }
-            var meanings = terms[termKey(row[1])] ?? Meanings()
+            var meanings = terms[termKey(row[1])] ?? Meanings.Draft()
             if row[0] == "money" {
                 meanings.money = MoneyLabel(canonical: row[2], basisAndTerm: row[3])
             } else {
@@ -100,8 +119,8 @@ public struct Vocabulary: Sendable {
         }
         for row in DataFile.families.table.rows where row.count >= 3 {
             let key = termKey(row[1])
-            if row[0] == "1" { terms[key, default: Meanings()].level1 = row[2] }
-            if row[0] == "2" { terms[key, default: Meanings()].level2 = row[2] }
+            if row[0] == "1" { terms[key, default: Meanings.Draft()].level1 = row[2] }
+            if row[0] == "2" { terms[key, default: Meanings.Draft()].level2 = row[2] }
         }
         var before: [(word: Text, sign: Comparison)] = []
         var after: [(word: Text, sign: Comparison)] = []
@@ -114,11 +133,11 @@ public struct Vocabulary: Sendable {
         comparisonsBefore = before.sorted { $0.word.count > $1.word.count }
         comparisonsAfter = after.sorted { $0.word.count > $1.word.count }
         self.pageWords = pageWords
-        self.terms = terms
+        self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
     }
 
-    private static func add(_ kind: Text, _ canonical: Text, to meanings: inout Meanings) {
+    private static func add(_ kind: Text, _ canonical: Text, to meanings: inout Meanings.Draft) {
         switch kind.string {
         case "column": meanings.column = ColumnRole(canonical)
         case "label": meanings.label = HeadLabel(rawValue: canonical.string)

@@ -226,14 +226,11 @@ struct FormReader {
             let more = sequence.lines[next].pieces
             let first = sequence.pieces[more.lowerBound]
             guard first.column == 0, !first.isBlank, first.term == nil else { break }
-            printed[printed.count - 1].piece.text.append(Text("\n"))
-            printed[printed.count - 1].piece.text.append(first.text)
+            printed[printed.count - 1].piece = last.piece.joined(with: first.text)
             draft.used.insert(more.lowerBound)
             for index in more.dropFirst() {
-                var piece = sequence.pieces[index]
-                piece.column += last.piece.column
-                piece.columnEnd += last.piece.column
-                printed.append(Printed(piece: piece, index: index))
+                let piece = sequence.pieces[index]
+                printed.append(Printed(piece: piece.moved(to: piece.column + last.piece.column), index: index))
             }
             next += 1
         }

@@ -213,10 +213,7 @@ extension FormReader {
             return
         }
         useLabel(index, line)
-        var value = piece
-        value.text = inline
-        value.term = nil
-        assign(label, value, index)
+        assign(label, piece.inline(inline), index)
     }
 
     private func stripBody(_ text: Text) -> Text { splitCode(text)?.name ?? text }

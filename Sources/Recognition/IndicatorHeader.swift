@@ -43,6 +43,10 @@ struct IndicatorHeader {
 
     private static func readRow(_ sequence: PieceSequence, at line: Int) -> IndicatorHeader? {
         let first = sequence.lines[line]
+        // Most lines are no heading: told without making a list.
+        var roles = 0
+        for index in first.pieces where sequence.pieces[index].role != nil { roles += 1 }
+        guard roles >= 3 else { return nil }
         let indices = first.pieces.filter { !sequence.pieces[$0].isBlank }
         guard isHeading(indices.map { sequence.pieces[$0] }) else { return nil }
         var header = IndicatorHeader()
@@ -141,6 +145,7 @@ struct IndicatorHeader {
     // MARK: One heading a line
 
     private static func readLoose(_ sequence: PieceSequence, at line: Int) -> IndicatorHeader? {
+        guard let index = sequence.lines[line].pieces.first, sequence.pieces[index].term != nil else { return nil }
         var header = IndicatorHeader()
         var i = line
         var run: [Int] = []
@@ -169,10 +174,7 @@ struct IndicatorHeader {
         header.grid = .loose
         header.table = sequence.lines[line].table
         for (order, index) in run[start...].enumerated() {
-            var piece = sequence.pieces[index]
-            piece.column = order
-            piece.columnEnd = order + 1
-            header.add(piece, index)
+            header.add(sequence.pieces[index].moved(to: order), index)
         }
         header.replaceParents()
         header.next = i

@@ -151,12 +151,7 @@ extension FormReader {
     }
 
     private func joined(_ texts: [Int]) -> Piece {
-        var piece = sequence.pieces[texts[0]]
-        for index in texts.dropFirst() {
-            piece.text.append(Text("\n"))
-            piece.text.append(sequence.pieces[index].text)
-        }
-        return piece
+        texts.dropFirst().reduce(sequence.pieces[texts[0]]) { $0.joined(with: sequence.pieces[$1].text) }
     }
 
     /// Names and contents in turn: a name is short and ends no sentence.

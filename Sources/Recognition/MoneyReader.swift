@@ -154,9 +154,7 @@ extension FormReader {
             var value: Number?
             var cell: Int?
             if let inline = sequence.pieces[index].term?.inline {
-                var piece = sequence.pieces[index]
-                piece.text = inline
-                value = draft.takeAmount(piece, at: index, Path(.budget, at, .amount)).value
+                value = draft.takeAmount(sequence.pieces[index].inline(inline), at: index, Path(.budget, at, .amount)).value
             } else if let next, amount(sequence.pieces[next].text) != nil || isNothing(sequence.pieces[next].text) {
                 cell = next
             } else if let place = printed.firstIndex(of: index), place + 1 < printed.count,

@@ -3,25 +3,63 @@ import Documents
 import Forms
 import Library
 
-/// One cell or line of the document, in reading order.
-struct Piece {
+/// One cell or line of the document, in reading order. An object, since it is handed around with every row.
+final class Piece {
     /// As printed, mark-up decoded; `\n` where a line of the cell ends.
-    var text: Text
+    let text: Text
     /// The tags and entities that were taken out, as printed.
-    var markup: [Text] = []
-    var term: TermReading?
+    let markup: [Text]
+    let term: TermReading?
     /// The line of pieces it stands in.
-    var line: Int
-    var column: Int
+    let line: Int
+    let column: Int
     /// Behind the last column it covers.
-    var columnEnd: Int
+    let columnEnd: Int
     /// Behind the last row of its table that it covers; 0 outside tables.
-    var rowEnd: Int
-    var cell: CellReference
-    var stored: Text?
-    var traits: CellTraits
+    let rowEnd: Int
+    let cell: CellReference
+    let stored: Text?
     /// Only a blank parts it from the piece before.
-    var afterBlank = false
+    let afterBlank: Bool
+
+    init(_ cell: RawRow.RawCell, line: Int, _ vocabulary: Vocabulary) {
+        text = cell.text
+        markup = cell.markup
+        term = TermReading(cell.text, vocabulary)
+        self.line = line
+        column = cell.column
+        columnEnd = cell.columnEnd
+        rowEnd = cell.rowEnd
+        self.cell = cell.place
+        stored = cell.stored
+        afterBlank = cell.afterBlank
+    }
+
+    private init(_ piece: Piece, text: Text, term: TermReading?, column: Int) {
+        self.text = text
+        self.term = term
+        self.column = column
+        columnEnd = piece.columnEnd + column - piece.column
+        markup = piece.markup
+        line = piece.line
+        rowEnd = piece.rowEnd
+        cell = piece.cell
+        stored = piece.stored
+        afterBlank = piece.afterBlank
+    }
+
+    /// The value that stands behind its label in the same cell.
+    func inline(_ text: Text) -> Piece { Piece(self, text: text, term: nil, column: column) }
+
+    /// With the text of a further piece of the same cell.
+    func joined(with other: Text) -> Piece {
+        var text = self.text
+        text.append(0x0A)
+        text.append(other)
+        return Piece(self, text: text, term: term, column: column)
+    }
+
+    func moved(to column: Int) -> Piece { Piece(self, text: text, term: term, column: column) }
 
     var isBlank: Bool { text.isEmpty }
     var label: HeadLabel? { term?.meanings.label }
@@ -64,13 +102,7 @@ struct PieceSequence {
 
     private mutating func add(_ row: RawRow, _ vocabulary: Vocabulary) {
         let start = pieces.count
-        for cell in row.cells {
-            pieces.append(
-                Piece(
-                    text: cell.text, markup: cell.markup, term: TermReading(cell.text, vocabulary), line: lines.count,
-                    column: cell.column, columnEnd: cell.columnEnd, rowEnd: cell.rowEnd, cell: cell.place,
-                    stored: cell.stored, traits: cell.traits, afterBlank: cell.afterBlank))
-        }
+        for cell in row.cells { pieces.append(Piece(cell, line: lines.count, vocabulary)) }
         lines.append(
             Line(
                 pieces: start..<pieces.count, grid: row.grid, table: row.table, number: row.cells.first?.place.line,

@@ -311,8 +311,7 @@ extension FormReader {
             }
             let column = header.columns[slot - rosterCount]
             if let last = row.last, last.column.start == column.start {
-                row[row.count - 1].piece.text.append(Text("\n"))
-                row[row.count - 1].piece.text.append(sequence.pieces[index].text)
+                row[row.count - 1].piece = last.piece.joined(with: sequence.pieces[index].text)
                 draft.used.insert(index)
             } else {
                 row.append(RowCell(column: column, piece: sequence.pieces[index], index: index))

@@ -3,12 +3,12 @@ import Forms
 import Library
 
 /// What a cell says as a term of the forms, with what was printed around the term.
-struct TermReading {
-    var meanings: Meanings
+final class TermReading {
+    let meanings: Meanings
     /// What stands in a bracket behind the term: `万元`, `90分`, `A`.
-    var bracket: Text?
+    let bracket: Text?
     /// What stands behind the term and a colon in the same cell: `清陂县林业局` of `填报单位：清陂县林业局`.
-    var inline: Text?
+    let inline: Text?
 
     /// Reads a cell as a term, nil where it is none.
     init?(_ text: Text, _ vocabulary: Vocabulary) {
@@ -17,6 +17,7 @@ struct TermReading {
         if !key.isEmpty, let (meanings, bracket) = TermReading.find(key, vocabulary) {
             self.meanings = meanings
             self.bracket = bracket
+            inline = nil
             return
         }
         guard let colon = text.firstColon, colon.at <= 90, colon.at > 0 else { return nil }
