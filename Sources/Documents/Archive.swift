@@ -79,21 +79,12 @@ enum ArchiveKind: Equatable {
     case docx, xlsx
     /// A file of Office protected by a password.
     case encryptedOffice
-    /// `.doc`, `.xls` and the like, or a container of another kind.
-    case oldOffice
     case otherZip
 }
 
 extension Archive {
-    static let zipMagic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
-    static let containerMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-
     /// Tells a docx and an xlsx from other archives by the parts they hold.
     static func kind(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> ArchiveKind {
-        if bytes.starts(with: containerMagic) {
-            let name = Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-            return Text(bytes: bytes).firstIndex(of: Text(bytes: name)) != nil ? .encryptedOffice : .oldOffice
-        }
         let archive = try Archive(bytes, limits: limits)
         if archive.holds("word/document.xml") { return .docx }
         if archive.holds("xl/workbook.xml") { return .xlsx }

@@ -1,33 +1,91 @@
 import Basics
 
 extension Document {
+    /// Opens a file of any known type, told by its content.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - fieldWords: words that text in this field is sure to hold (UTF-8); where an encoding is in doubt, the one that shows
+    ///     more of them is taken.
+    /// - Throws: `DocumentFault`, an input fault with what to do.
     public static func open(
         _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = []
     ) throws(DocumentFault) -> Document {
-        if bytes.starts(with: Archive.zipMagic) {
-            return try Archive.kind(of: bytes, limits: limits) == .docx ? DocxReader.read(bytes, limits: limits) : XlsxReader.read(bytes, limits: limits)
-        }
-        var blocks: [Block] = []
-        var table: Table?
-        var para = 0, tables = 0
-        var gap = false
-        for (n, l) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
-            let parts = l.split(separator: 9, omittingEmptySubsequences: false)
-            if parts.count > 1 {
-                if table == nil { table = Table(index: tables, grid: .separated); tables += 1 }
-                let row = table!.rowCount
-                table!.rowCount += 1
-                for (c, p) in parts.enumerated() { table!.cells.append(Cell(row: row, column: c, line: n + 1, text: Text(p))) }
-                table!.columnCount = max(table!.columnCount, parts.count)
-            } else {
-                if let t = table { blocks.append(.table(t)); table = nil }
-                if Text(l).trimmed().isEmpty { gap = true; continue }
-                blocks.append(.paragraph(Paragraph(text: Text(l), index: para, line: n + 1, afterGap: gap)))
-                para += 1
-                gap = false
+        guard !bytes.isEmpty else { throw .emptyFile }
+        guard bytes.count <= limits.bytesIn else { throw .tooManyBytes(bytes.count, limit: limits.bytesIn) }
+
+        switch FileSignature(of: bytes) {
+        case .zip:
+            switch try Archive.kind(of: bytes, limits: limits) {
+            case .docx: return try DocxReader.read(bytes, limits: limits)
+            case .xlsx: return try XlsxReader.read(bytes, limits: limits)
+            case .encryptedOffice: throw .passwordNeeded
+            case .otherZip: throw .otherArchive
             }
+        case .oldOffice: throw holdsEncryptedPackage(bytes) ? .passwordNeeded : .oldOffice
+        case .pdf: throw .pdf
+        case .rtf: throw .rtf
+        case .picture: throw .picture
+        case nil: break
         }
-        if let t = table { blocks.append(.table(t)) }
-        return Document(format: .text, blocks: blocks)
+
+        let decoded = try DecodedText(bytes, fieldWords: fieldWords)
+        guard !isAllBlank(decoded.bytes) else { throw .emptyFile }
+        var document: Document
+        switch TextKind(of: decoded.bytes) {
+        case .html: document = try HtmlReader.read(decoded.bytes, limits: limits)
+        case .csv(let delimiter): document = try CsvReader.read(decoded.bytes, delimiter: delimiter, limits: limits)
+        case .markdown: document = try MarkdownReader.read(decoded.bytes, limits: limits)
+        case .text: document = try TextReader.read(decoded.bytes, limits: limits)
+        }
+        document.notices.insert(contentsOf: decoded.notices, at: 0)
+        return document
+    }
+
+    /// An office file with a password is an OLE2 container that holds a stream of this name (in UTF-16).
+    private static func holdsEncryptedPackage(_ bytes: [UInt8]) -> Bool {
+        var name = Text()
+        for letter in "EncryptedPackage".utf8 { name.bytes.append(contentsOf: [letter, 0]) }
+        return Text(bytes: bytes).contains(name)
+    }
+
+    private static func isAllBlank(_ bytes: [UInt8]) -> Bool {
+        var i = 0
+        while i < bytes.count {
+            let (value, length) = decodeScalar(bytes, i)
+            guard isBlank(value) else { return false }
+            i += length
+        }
+        return true
+    }
+}
+
+/// What the first bytes of a file that is no text say of its type.
+enum FileSignature {
+    case zip, oldOffice, pdf, rtf, picture
+
+    init?(of bytes: [UInt8]) {
+        func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
+            bytes.count >= offset + prefix.count && bytes[offset..<(offset + prefix.count)].elementsEqual(prefix)
+        }
+        let pictures: [[UInt8]] = [
+            [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+        ]
+        if starts([0x50, 0x4B, 3, 4]) || starts([0x50, 0x4B, 5, 6]) {
+            self = .zip
+        } else if starts([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            self = .oldOffice
+        } else if starts(Array("%PDF".utf8)) {
+            self = .pdf
+        } else if starts(Array("{\\rtf".utf8)) {
+            self = .rtf
+        } else if pictures.contains(where: { starts($0) }) {
+            self = .picture
+        } else if starts(Array("RIFF".utf8)) && starts(Array("WEBP".utf8), at: 8) {
+            self = .picture
+        } else if starts(Array("BM".utf8)) && starts([0, 0, 0, 0], at: 6) {
+            self = .picture
+        } else {
+            return nil
+        }
     }
 }
