@@ -153,17 +153,22 @@ extension TextReader {
     private mutating func addRows(from first: Int, to end: Int, width: Int) throws(DocumentFault) {
         var cells: [Cell] = []
         var row = 0
-        for line in lines[first..<end] where !isRule(line) {
+        // Where some rows begin with a word, a bar in front is no border but closes a blank first cell.
+        let rows = lines[first..<end].filter { !isRule($0) }
+        let bordered = rows.allSatisfy { forEachPiece(of: $0) { _, _ in }.opens }
+        for line in rows {
+            let shift = !bordered && forEachPiece(of: line) { _, _ in }.opens ? 1 : 0
+            if shift == 1 { cells.append(Cell(row: row, column: 0, line: line.number, text: Text())) }
             forEachPiece(of: line) { column, range in
                 // Beyond the widest text, bars only repeat themselves.
-                guard column < width else { return }
-                cells.append(Cell(row: row, column: column, line: line.number, text: words(range)))
+                guard column + shift <= width else { return }
+                cells.append(Cell(row: row, column: column + shift, line: line.number, text: words(range)))
             }
             row += 1
             try out.checkRoom(cells.count)
         }
         guard row > 0 else { return }
-        try out.addTable(.separated, rows: row, columns: width, cells)
+        try out.addTable(.separated, rows: row, columns: (cells.map { $0.column + 1 }.max() ?? 0), cells)
     }
 
     /// The words of a cell; in markdown without its marks.

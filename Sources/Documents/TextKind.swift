@@ -100,7 +100,10 @@ private func csvDelimiter(_ b: Bytes, _ signs: LineSigns) -> UInt8? {
         // Tabs without quotes, or with broken rows, are read line by line.
         if delimiter == 0x09 && (quoted == 0 || agreeing < records || splitter.openQuoteLine != nil) { continue }
         guard records >= 2 || quoted > 0 else { continue }
-        guard several * 2 >= records, agreeing * 5 >= several * 3 || quoted * 4 >= several else { continue }
+        // Several tables one below the other have a width each.
+        let common = wide.values.sorted(by: >).prefix(4).reduce(0, +)
+        let regular = agreeing * 5 >= several * 3 || (several >= 8 && common * 10 >= several * 9)
+        guard several * 2 >= records, regular || quoted * 4 >= several else { continue }
         if agreeing > best?.agreeing ?? 0 { best = (delimiter, agreeing) }
     }
     return best?.delimiter
