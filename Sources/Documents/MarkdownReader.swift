@@ -17,6 +17,8 @@ func markdownWords(_ cell: Text) -> Text {
         from += 2
         to -= 2
     }
+    // `**一级** **指标**`: what begins and ends in emphasis is emphasised throughout.
+    let emphasised = from > 0
     var out: [UInt8] = []
     out.reserveCapacity(to - from)
     var i = from
@@ -24,6 +26,8 @@ func markdownWords(_ cell: Text) -> Text {
         let byte = cell.bytes[i]
         if byte == 0x5C, i + 1 < to, isPunctuation(cell.bytes[i + 1]) {
             out.append(cell.bytes[i + 1])
+            i += 2
+        } else if emphasised, byte == 0x2A, i + 1 < to, cell.bytes[i + 1] == 0x2A {
             i += 2
         } else if byte == 0x3C, let length = lineBreakLength(cell.bytes, i, to) {
             out.append(0x0A)

@@ -90,7 +90,10 @@ struct FormReader {
         if let reading = TitleReading(joinLines(text)) {
             flushRunning()
             if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
-            if draft.sawHead { if draftHasOwnData { closeForm() } }
+            if draft.sawHead {
+                // What a page printed above the title was no form.
+                if draftHasOwnData { closeForm() } else { draft = FormDraft(line: line) }
+            }
             endIndicators()
             section = nil
             open = []
@@ -207,9 +210,10 @@ struct FormReader {
             draft.used.insert(filled[0])
         }
         let (printed, next) = brokenRow(line, filled, header)
-        if draft.roster { readRoster(rosterCells(line, header), at: line) }
+        let (cells, head) = rowCells(printed, line, header)
+        if draft.roster { readRoster(head, at: line) }
         beginHead(line)
-        add(rowCells(printed, header), header)
+        add(cells, header)
         draft.extend(to: next - 1)
         return next
     }
@@ -242,36 +246,43 @@ struct FormReader {
         var index: Int
     }
 
-    /// The cells of a row by their columns; where spans were lost and the cells do not fit, by what stands in them.
-    private mutating func rowCells(_ printed: [Printed], _ header: IndicatorHeader) -> [RowCell] {
+    /// The cells of a row, and those of the form's head in it, by their columns; where spans were lost and the cells do not fit, by
+    /// what stands in them.
+    private mutating func rowCells(
+        _ printed: [Printed], _ line: Int, _ header: IndicatorHeader
+    ) -> ([RowCell], head: [(label: HeadLabel, index: Int)]) {
         let cells = header.columns.compactMap { column -> RowCell? in
             printed.first { covers($0.piece, column) }.map { RowCell(column: column, piece: $0.piece, index: $0.index) }
         }
-        guard header.grid != .exact, looksShifted(cells) else { return cells }
+        let head = draft.roster ? rosterCells(line, header) : []
+        guard header.grid != .exact, looksShifted(cells) else { return (cells, head) }
         let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }
-        guard let leading = inTable.first else { return cells }
+        guard let leading = inTable.first else { return (cells, head) }
         let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map(\.piece))
-        guard decoded.filter(\.newRow).count == 1, decoded.allSatisfy({ ($0.column ?? -1) >= header.roster.count }) else {
-            return cells
-        }
-        let realigned = zip(inTable, decoded).compactMap { cell, step in
-            step.column.map {
-                RowCell(column: header.columns[$0 - header.roster.count], piece: cell.piece, index: cell.index)
+        guard decoded.filter(\.newRow).count == 1 else { return (cells, head) }
+        let roster = header.roster.count
+        var realigned: [RowCell] = []
+        var realignedHead: [(label: HeadLabel, index: Int)] = []
+        for (cell, step) in zip(inTable, decoded) {
+            guard let slot = step.column else { continue }
+            if slot < roster {
+                realignedHead.append((header.roster[slot].label, cell.index))
+            } else {
+                realigned.append(RowCell(column: header.columns[slot - roster], piece: cell.piece, index: cell.index))
             }
         }
-        guard misfit(realigned) + 6 < misfit(cells) else { return cells }
-        let at = draft.form.indicators.count
-        let name = realigned.first { $0.column.role == .name }
-        draft.repair(
-            .realignedRow, Path(.indicators, at), from: leading.piece.text, to: name?.piece.text ?? Text(), leading.piece.cell)
+        guard misfit(realigned) + 6 < misfit(cells) else { return (cells, head) }
+        let name = realigned.first { $0.column.role == .name }?.piece.text ?? Text()
+        let path = Path(.indicators, draft.form.indicators.count)
+        draft.repair(.realignedRow, path, from: leading.piece.text, to: name, leading.piece.cell)
         draft.notices.append(
             Notice(
-                path: Path(.indicators, at), cell: leading.piece.cell,
+                path: path, cell: leading.piece.cell,
                 Wording(
-                    zh: "这一行的各格与表头错位，已按内容对齐到各列，请核对：“\((name?.piece.text ?? Text()).string)”。",
+                    zh: "这一行的各格与表头错位，已按内容对齐到各列，请核对：“\(name)”。",
                     en: "The cells of this row do not stand under their headings; they were aligned by their content, "
-                        + "please check: \"\((name?.piece.text ?? Text()).string)\".")))
-        return realigned
+                        + "please check: \"\(name)\".")))
+        return (realigned, realignedHead)
     }
 
     private func looksShifted(_ cells: [RowCell]) -> Bool {

@@ -51,10 +51,10 @@ final class Piece {
     /// The value that stands behind its label in the same cell.
     func inline(_ text: Text) -> Piece { Piece(self, text: text, term: nil, column: column) }
 
-    /// With the text of a further piece of the same cell.
-    func joined(with other: Text) -> Piece {
+    /// With the text of a further piece of the same cell, which stands behind a blank or on the next line.
+    func joined(with other: Text, blank: Bool = false) -> Piece {
         var text = self.text
-        text.append(0x0A)
+        text.append(blank ? 0x20 : 0x0A)
         text.append(other)
         return Piece(self, text: text, term: term, column: column)
     }

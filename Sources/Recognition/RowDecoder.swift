@@ -29,14 +29,25 @@ struct RowDecoder {
         var started = false
         var none = 0
         var bareLevel = false
+        var before: PieceKind?
+        let hasType = roles.contains { $0.role == .type }
+        let hasUnit = roles.contains { $0.role == .unit }
         for piece in pieces {
             let kind = PieceKind(piece, builder)
-            defer { bareLevel = kind.level1 && kind.level2 && !kind.weakLevel2 }
+            defer {
+                bareLevel = kind.level1 && kind.level2 && !kind.weakLevel2
+                before = kind
+            }
+            // `≥ 95 %` in one cell: the sign, the number and the unit are one value.
+            let endsValue =
+                piece.afterBlank
+                && (!hasType && (before?.sign ?? false) && (kind.value || kind.number)
+                    || !hasUnit && (before?.number ?? false) && kind.unit)
             var next = [Int](repeating: unreachable, count: n)
             var from = [Int16](repeating: -1, count: n)
             let stay = Costs.outside(kind)
             for c in 0..<n {
-                let fit = Costs.fit(kind, roles[c])
+                let fit = !hasType && kind.sign && roles[c].isValue ? 2 : Costs.fit(kind, roles[c])
                 // A row begins here, behind a row that ended in any column.
                 let begin = skipped[c]
                 if !started {
@@ -53,7 +64,7 @@ struct RowDecoder {
                         }
                     }
                     if cost[c] < unreachable {
-                        let joined = cost[c] + Costs.join(kind, roles[c])
+                        let joined = cost[c] + (endsValue && roles[c].isValue ? 0 : Costs.join(kind, roles[c]))
                         if joined < next[c] { (next[c], from[c]) = (joined, Int16(2 * n + 1 + c)) }
                     }
                     // The piece belongs to no column; the row stays where it was.
@@ -108,6 +119,7 @@ enum RowSlot {
     case head(HeadLabel)
 
     var role: ColumnRole? { if case .column(let role) = self { role } else { nil } }
+    var isValue: Bool { role == .value || role == .actual || role == .forecast || role == .lastYear }
 }
 
 /// What a piece looks like by the closed vocabularies.
@@ -288,8 +300,11 @@ extension FormReader {
             indices.append(pieces.lowerBound)
             line += 1
         }
-        indices = withoutTail(indices)
+        let rows = withoutTail(indices)
+        let ends = rows.count < indices.count
+        indices = rows
         guard !indices.isEmpty else { return nil }
+        defer { if ends { endIndicators() } }
         line = sequence.pieces[indices[indices.count - 1]].line + 1
         let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
         var row: [RowCell] = []
@@ -311,7 +326,8 @@ extension FormReader {
             }
             let column = header.columns[slot - rosterCount]
             if let last = row.last, last.column.start == column.start {
-                row[row.count - 1].piece = last.piece.joined(with: sequence.pieces[index].text)
+                row[row.count - 1].piece = last.piece.joined(
+                    with: sequence.pieces[index].text, blank: sequence.pieces[index].afterBlank)
                 draft.used.insert(index)
             } else {
                 row.append(RowCell(column: column, piece: sequence.pieces[index], index: index))
