@@ -23,6 +23,11 @@ public protocol Rule: Sendable {
     static func check(_ subject: Subject, _ found: inout Findings)
 }
 
+extension Rule {
+    public static var since: String { "0.1" }
+    public static var maturity: Maturity { .preview }
+}
+
 /// 审核方面.
 public enum Aspect: String, Sendable, CaseIterable {
     case completeness, clarity, relevance, soundness, reasonableness, funding, achievability, process, monitoring

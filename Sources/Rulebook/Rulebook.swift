@@ -1,0 +1,102 @@
+import Basics
+import Forms
+import Library
+
+/// All rules, applied to forms: the same form, rules and profile give the same findings in the same order.
+public struct Rulebook: Sendable {
+    public static let standard = Rulebook(rules: allRules)
+
+    public let rules: [any Rule.Type]
+
+    /// The hash of the rules: their names, versions and severities.
+    private let digest: String
+
+    public init(rules: [any Rule.Type]) {
+        self.rules = rules
+        digest = SHA256.hex(
+            of: rules.flatMap { Array("\($0.name) \($0.since) \($0.severity.rawValue)\n".utf8) })
+    }
+
+    /// The hash of the rules and the profile that judge.
+    public func hash(with profile: Profile) -> String { SHA256.hex(of: Array((digest + profile.digest).utf8)) }
+
+    /// The hash with the profile that judges where none is named.
+    public var hash: String { hash(with: .national2021) }
+
+    /// Judges every form that was read.
+    public func check(_ reading: Reading, profile: Profile = .national2021) -> Report {
+        Report(
+            forms: reading.forms.map { check($0, profile: profile) }, notices: reading.notices, profile: profile.name,
+            rulebook: hash(with: profile))
+    }
+
+    /// Judges one form.
+    public func check(_ form: Form, profile: Profile = .national2021) -> FormReport {
+        let subject = Subject(form: form, profile: profile)
+        var findings: [Finding] = []
+        for rule in rules where rule.scope.includes(form.kind) {
+            var found = Findings()
+            rule.check(subject, &found)
+            if !found.drafts.isEmpty { findings += finished(found.drafts, of: rule, in: form) }
+        }
+        findings = withoutConsequences(findings)
+        findings.sort { a, b in
+            if a.path != b.path { return a.path < b.path }
+            if a.severity != b.severity { return a.severity > b.severity }
+            return a.rule < b.rule
+        }
+        for i in findings.indices { findings[i].number = i + 1 }
+        return FormReport(kind: form.kind, title: form.title, body: form.body, findings: findings)
+    }
+
+    /// Completes what a rule stated; drafts of one cause become one finding with its places.
+    private func finished(_ drafts: [Findings.Draft], of rule: any Rule.Type, in form: Form) -> [Finding] {
+        var findings: [Finding] = []
+        var byCause: [String: Int] = [:]
+        for draft in drafts {
+            let cell = form.cell(near: draft.path)
+            if let cause = draft.cause {
+                if let at = byCause[cause] {
+                    findings[at].places.append(.init(path: draft.path, cell: cell))
+                    continue
+                }
+                byCause[cause] = findings.count
+            }
+            var severity = draft.severity ?? rule.severity
+            // What the reader doubts is never an error of the form.
+            if severity == .error, form.confidence[draft.path] != nil { severity = .warning }
+            findings.append(
+                Finding(
+                    rule: rule.name, aspect: rule.aspect, severity: severity, path: draft.path, cell: cell,
+                    value: draft.value, message: draft.message, advice: draft.advice, edits: draft.edits,
+                    safety: draft.safety, because: draft.because, sources: rule.sources, places: [], number: 0))
+        }
+        return findings
+    }
+}
+
+extension Form {
+    /// The cell of a path; for an entry or a list the cell that shows it; nil where nothing of it is on the form.
+    func cell(near path: Path) -> CellReference? {
+        if let cell = cells[path] { return cell }
+        guard let index = path.index else {
+            switch path.field {
+            case .duties: return cells[Path(.duties, 0)]
+            case .budget: return cells[Path(.budget, 0, .amount)]
+            case .tasks: return cells[Path(.tasks, 0, .name)] ?? cells[Path(.tasks, 0, .items)]
+            case .objectives: return cells[Path(.objectives, 0, .text)]
+            default: return nil
+            }
+        }
+        switch path.field {
+        case .indicators:
+            if path.leaf == .value || path.leaf == .operator || path.leaf == .unit { return cells[Path(.indicators, index, .text)] }
+            return cells[Path(.indicators, index, .name)] ?? cells[Path(.indicators, index, .text)]
+        case .tasks: return cells[Path(.tasks, index, .name)] ?? cells[Path(.tasks, index, .items)]
+        case .objectives: return cells[Path(.objectives, index, .text)]
+        case .budget: return cells[Path(.budget, index, .amount)]
+        case .unread: return index < unread.count ? unread[index].cell : nil
+        default: return nil
+        }
+    }
+}

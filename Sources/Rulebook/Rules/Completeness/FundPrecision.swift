@@ -1,0 +1,56 @@
+import Basics
+import Forms
+
+/// 金额精度不一致.
+public enum FundPrecision: Rule {
+    public static let name = "fund-precision"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.info
+    public static let scope = Scope.all
+    public static let sources = ["internal consistency"]
+    public static let what = Wording(
+        zh: "同一组金额有的带小数、有的只到整数，像是被截去了小数。", en: "Amounts that belong together have different precision.")
+    public static let why = Wording(zh: "截去的小数会让合计对不上。", en: "Cut decimals break the sums.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.budget, 2), on: .sound, Wording(zh: "1331 与 7008.74 在一起", en: "1331 beside 7008.74")) {
+                $0.budget[2].amount = Number("1331")
+            },
+            .silent(Wording(zh: "整数加得起来", en: "whole amounts that add up")) {
+                $0.budget[0].amount = Number("7008.08")
+                $0.budget[2].amount = Number("1331")
+                $0.budget[5].amount = Number("6680.85")
+            },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        let form = subject.form
+        let sums = BudgetSums(form)
+        let parts = sums.sources
+        // Whole amounts are fine where the sums hold.
+        let whole = sums.total?.amount ?? (sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil)
+        guard let whole, !whole.isWhole, parts.count >= 2, BudgetSums.sum(parts) != whole else { return }
+        guard parts.contains(where: { !$0.amount.isWhole }) else { return }
+        for part in parts where part.amount.isWhole && part.amount > Number(10) {
+            guard let twin = nearest(part.amount, in: form, besides: part.index) else { continue }
+            found.report(
+                Path(.budget, part.index), value: Text(part.amount.description),
+                message(form.budget[part.index].label, part.amount, twin), advice: advice)
+        }
+    }
+
+    /// An amount with decimals to compare with: the same but for its decimals, else the first one.
+    private static func nearest(_ amount: Number, in form: Form, besides index: Int) -> Number? {
+        let others = form.budget.indices.filter { $0 != index }.compactMap { form.budget[$0].amount }.filter { !$0.isWhole }
+        return others.first { ($0 - amount).magnitude < Number(1) } ?? others.first
+    }
+
+    private static func message(_ label: Text, _ amount: Number, _ twin: Number) -> Wording {
+        Wording(
+            zh: "“\(label)” \(amount) 没有小数，同组的 \(twin) 有：小数可能被截去了。",
+            en: "\"\(label)\" \(amount) has no decimals while \(twin) beside it has: they may have been cut off.")
+    }
+
+    private static let advice = Wording(zh: "核对原始预算，金额统一保留两位小数。", en: "Check the budget and give all amounts with two decimals.")
+}

@@ -1,0 +1,59 @@
+import Basics
+import Forms
+
+/// 元与万元混用.
+public enum FundUnitMismatch: Rule {
+    public static let name = "fund-unit-mismatch"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.error
+    public static let scope = Scope.all
+    public static let sources = ["internal consistency"]
+    public static let what = Wording(
+        zh: "元和万元混用：应当相等的两个金额相差一万倍。", en: "元 and 万元 are mixed: two amounts that should agree differ by 10 000 times.")
+    public static let why = Wording(zh: "公开出去会差一万倍。", en: "Published, it is wrong by ten thousand times.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "一般公共预算填成了元", en: "one source in 元")) {
+                $0.budget[1].amount = Number(56770800)
+            },
+            .silent(Wording(zh: "只是很大", en: "merely large")) { $0.budget[1].amount = Number("6677.08") },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        let form = subject.form
+        let sums = BudgetSums(form)
+        let wan = Number(10_000)
+        let tolerance = subject.profile.amountTolerance
+        let wholes = [sums.total?.amount, sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil].compactMap(\.self)
+        for parts in [sums.sources, sums.uses] where parts.count >= 1 {
+            for part in parts {
+                let rest = BudgetSums.sum(parts) - part.amount
+                for whole in wholes {
+                    // In its right unit the part fits the whole; as printed it does not.
+                    let missing = whole - rest
+                    guard missing > .zero, part.amount != missing else { continue }
+                    let inYuan = (part.amount - missing * wan).magnitude <= tolerance * wan && part.amount > missing
+                    let inWan = (part.amount * wan - missing).magnitude <= tolerance * wan && part.amount < missing
+                    guard inYuan || inWan, missing.magnitude > tolerance else { continue }
+                    let label = form.budget[part.index].label
+                    found.report(
+                        Path(.budget), value: Text(part.amount.description), message(label, part.amount, missing, whole),
+                        advice: advice(form.moneyUnit))
+                    return
+                }
+            }
+        }
+    }
+
+    private static func message(_ label: Text, _ amount: Number, _ meant: Number, _ whole: Number) -> Wording {
+        Wording(
+            zh: "“\(label)” \(amount) 与其他金额不是一个单位：合计 \(whole)，这一项应是 \(meant)，相差一万倍。",
+            en: "\"\(label)\" \(amount) is in another unit than the rest: the total is \(whole), so it should be \(meant), ten thousand times off.")
+    }
+
+    private static func advice(_ unit: Text?) -> Wording {
+        Wording(
+            zh: "全表统一用“\(unit?.string ?? "万元")”填写。", en: "Give every amount in \(unit?.string ?? "万元").")
+    }
+}

@@ -1,0 +1,35 @@
+import Basics
+import Forms
+
+/// 三级指标空缺.
+public enum IndNameMissing: Rule {
+    public static let name = "ind-name-missing"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.error
+    public static let scope = Scope.targets
+    public static let sources = ["预算管理一体化 save-time check"]
+    public static let what = Wording(
+        zh: "有指标值，没有三级指标名称。", en: "Level 3 is blank; a line blank in both name and value is unused and no row.")
+    public static let why = Wording(zh: "没有名称，不知道量的是什么。", en: "Without a name nobody knows what is measured.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.indicators, 2, .name), on: .sound, Wording(zh: "名称空着", en: "a blank name")) {
+                $0.indicators[2].name = Text()
+            },
+            .silent(Wording(zh: "都有名称", en: "all have names")) { _ in },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        for (i, row) in subject.form.indicators.enumerated() where row.name.isEmpty {
+            found.report(Path(.indicators, i, .name), value: row.text, message(row), advice: advice)
+        }
+    }
+
+    private static func message(_ row: Indicator) -> Wording {
+        Wording(
+            zh: "三级指标名称没有填，指标值是“\(row.text)”。", en: "The indicator has no name; its target is \"\(row.text)\".")
+    }
+
+    private static let advice = Wording(zh: "写明量的是什么；用不上的行整行删去。", en: "Say what is measured, or delete the line.")
+}

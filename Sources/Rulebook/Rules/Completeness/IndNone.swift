@@ -1,0 +1,27 @@
+import Basics
+import Forms
+
+/// 没有绩效指标.
+public enum IndNone: Rule {
+    public static let name = "ind-none"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.error
+    public static let scope = Scope.targets
+    public static let sources = ["财预〔2015〕88号"]
+    public static let what = Wording(zh: "没有填任何绩效指标。", en: "The form has no indicators.")
+    public static let why = Wording(zh: "没有指标就无法监控和评价。", en: "Without indicators nothing can be watched or judged.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "一行也没有", en: "no row")) { $0.indicators = [] },
+            .silent(Wording(zh: "有指标", en: "there are some")) { _ in },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        guard subject.form.indicators.isEmpty else { return }
+        found.report(Path(.indicators), message, advice: advice)
+    }
+
+    private static let message = Wording(zh: "没有填任何绩效指标。", en: "The form holds no indicators.")
+    private static let advice = Wording(zh: "至少填写产出、效益和满意度指标。", en: "Give at least outputs, effects and satisfaction.")
+}

@@ -1,0 +1,53 @@
+import Basics
+import Forms
+
+/// 重复的行.
+public enum LayoutDuplicateRow: Rule {
+    public static let name = "layout-duplicate-row"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.warning
+    public static let scope = Scope.all
+    public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
+    public static let what = Wording(
+        zh: "同一期限内两行的名称和指标值都相同。", en: "Two rows of one horizon have the same name and value.")
+    public static let why = Wording(zh: "重复的指标会重复计分。", en: "A row that stands twice is scored twice.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.indicators, 7), on: .sound, Wording(zh: "同一行写了两遍", en: "one row twice")) {
+                $0.indicators.append($0.indicators[1])
+            },
+            .silent(Wording(zh: "长期和年度各一行", en: "one row a horizon")) {
+                $0.indicators.append($0.indicators[1])
+                $0.indicators[7].horizon = .longTerm
+            },
+            .silent(Wording(zh: "同名，指标值不同", en: "one name, two values")) {
+                $0.indicators.append($0.indicators[1])
+                $0.indicators[7].text = Text("5")
+            },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        let rows = subject.form.indicators
+        var first: [Text: Int] = [:]
+        for (i, row) in rows.enumerated() where !row.name.isEmpty {
+            var key = row.name
+            key.append(0x0A)
+            key.append(row.text)
+            key.append(row.horizon == .annual ? 0x41 : 0x4C)
+            guard let other = first[key] else {
+                first[key] = i
+                continue
+            }
+            found.report(Path(.indicators, i), value: row.name, message(i, other, row), advice: advice)
+        }
+    }
+
+    private static func message(_ i: Int, _ other: Int, _ row: Indicator) -> Wording {
+        Wording(
+            zh: "与指标 \(other + 1) 重复：“\(row.name)”，指标值都是“\(row.text)”。",
+            en: "It repeats indicator \(other + 1): \"\(row.name)\", target \"\(row.text)\".")
+    }
+
+    private static let advice = Wording(zh: "删去一行；若指的是两件事，把名称写清楚。", en: "Delete one; if two things are meant, name them apart.")
+}

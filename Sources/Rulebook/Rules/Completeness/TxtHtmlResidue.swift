@@ -1,0 +1,55 @@
+import Basics
+import Forms
+
+/// 网页代码残留.
+public enum TxtHtmlResidue: Rule {
+    public static let name = "txt-html-residue"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.warning
+    public static let scope = Scope.all
+    public static let sources = ["internal consistency"]
+    public static let what = Wording(
+        zh: "单元格里留着网页代码，如 <p>、&nbsp;、style=。", en: "Tags, entities or style attributes stand in a cell.")
+    public static let why = Wording(
+        zh: "公开出去的表里会看到代码，读者看不懂。", en: "The public sees code where it should see words.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.duties), on: .sound, Wording(zh: "职能里有 <p>", en: "<p> in the duties")) {
+                $0.repairs.append(Repair(.decodedMarkup, Path(.duties, 0), from: Text("<p>"), to: Text(), cell: nil))
+                $0.repairs.append(Repair(.decodedMarkup, Path(.duties, 1), from: Text("</p>"), to: Text(), cell: nil))
+            },
+            .silent(Wording(zh: "只是合并了断行", en: "only broken lines were joined")) {
+                $0.repairs.append(
+                    Repair(.joinedLines, Path(.duties, 0), from: Text("一\n二"), to: Text("一二"), cell: nil))
+            },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        // One list was pasted as a whole: it is told once.
+        var tags: [Path: [Text]] = [:]
+        for repair in subject.form.repairs where repair.what == .decodedMarkup {
+            let list: Path =
+                switch repair.path.field {
+                case .duties, .tasks, .objectives: Path(repair.path.field)
+                default: repair.path
+                }
+            tags[list, default: []].append(repair.from)
+        }
+        for (path, printed) in tags.sorted(by: { $0.key < $1.key }) {
+            let cause = path.field == .indicators ? "indicators" : nil
+            found.report(path, cause: cause, value: printed[0], message(printed), advice: advice)
+        }
+    }
+
+    private static func message(_ tags: [Text]) -> Wording {
+        let first = tags[0].string
+        return Wording(
+            zh: tags.count == 1 ? "单元格里留着网页代码“\(first)”。" : "单元格里留着网页代码“\(first)”等 \(tags.count) 处。",
+            en: tags.count == 1
+                ? "The code \"\(first)\" was left in the cell." : "Code such as \"\(first)\" was left in \(tags.count) places.")
+    }
+
+    private static let advice = Wording(
+        zh: "删去代码，只留文字（在系统里粘贴时选“只保留文本”）。", en: "Delete the code and keep the words (paste as plain text).")
+}

@@ -1,0 +1,93 @@
+import Basics
+import Forms
+
+/// 序号跳号、重号.
+public enum TxtListNumberRestart: Rule {
+    public static let name = "txt-list-number-restart"
+    public static let aspect = Aspect.completeness
+    public static let severity = Severity.info
+    public static let scope = Scope.all
+    public static let sources = ["internal consistency"]
+    public static let what = Wording(zh: "编号的条目跳号、重号或从头再来。", en: "Numbered items skip, repeat or restart.")
+    public static let why = Wording(zh: "序号不连续，可能漏了一条。", en: "Where a number is missing, an item may be.")
+    public static var examples: [Example] {
+        [
+            .triggers(at: Path(.tasks, 0), on: .sound, Wording(zh: "1. 之后是 3.", en: "3. follows 1.")) {
+                $0.tasks[0].items = [Text("造林；"), Text("抚育。")]
+                $0.number(Path(.tasks, 0, .items, 0), "1.")
+                $0.number(Path(.tasks, 0, .items, 1), "3.")
+            },
+            .silent(Wording(zh: "每个任务各自从 1 开始", en: "each task begins at 1")) {
+                $0.number(Path(.tasks, 0, .items, 0), "1.")
+                $0.number(Path(.tasks, 1, .items, 0), "1.")
+                $0.number(Path(.tasks, 1, .items, 1), "2.")
+            },
+        ]
+    }
+
+    public static func check(_ subject: Subject, _ found: inout Findings) {
+        var numbers: [Path: [(value: Int, text: Text)]] = [:]
+        for repair in subject.form.repairs where repair.what == .removedNumbering {
+            guard let list = list(of: repair.path), let value = value(of: repair.from) else { continue }
+            numbers[list, default: []].append((value, repair.from))
+        }
+        for (path, printed) in numbers.sorted(by: { $0.key < $1.key }) {
+            for (a, b) in zip(printed, printed.dropFirst()) where b.value != a.value + 1 {
+                found.report(path, value: b.text, message(a.text, b.text), advice: advice)
+                break
+            }
+        }
+    }
+
+    /// The list that a number belongs to: each task, goal and the duties have their own.
+    private static func list(of path: Path) -> Path? {
+        switch path.field {
+        case .duties: Path(.duties)
+        case .tasks where path.leaf == .items: path.entry
+        case .objectives: path.entry
+        default: nil
+        }
+    }
+
+    /// The value of `(三)、`, `3.`, `③`.
+    static func value(of number: Text) -> Int? {
+        var value = 0
+        var seen = false
+        for scalar in number.scalars {
+            switch scalar {
+            case 0x30...0x39:
+                value = value * 10 + Int(scalar - 0x30)
+                seen = true
+            case 0xFF10...0xFF19:
+                value = value * 10 + Int(scalar - 0xFF10)
+                seen = true
+            case 0x2460...0x2473: return Int(scalar - 0x245F)
+            case 0x5341:
+                value = value == 0 ? 10 : value * 10
+                seen = true
+            default:
+                if let digit = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].firstIndex(where: {
+                    $0.unicodeScalars.first?.value == scalar
+                }) {
+                    value = value >= 10 ? value + digit + 1 : digit + 1
+                    seen = true
+                }
+            }
+            if value > 999 { return nil }
+        }
+        return seen ? value : nil
+    }
+
+    private static func message(_ a: Text, _ b: Text) -> Wording {
+        Wording(zh: "序号不连续：“\(a)”之后是“\(b)”。", en: "The numbers do not follow: \"\(b)\" stands after \"\(a)\".")
+    }
+
+    private static let advice = Wording(zh: "核对是否漏了一条，再把序号改连续。", en: "Check whether an item is missing, then number them in order.")
+}
+
+extension Form {
+    /// For examples: a list number was taken out here.
+    fileprivate mutating func number(_ path: Path, _ printed: StaticString) {
+        repairs.append(Repair(.removedNumbering, path, from: Text(printed), to: Text(), cell: nil))
+    }
+}

@@ -1,0 +1,101 @@
+import Basics
+import Forms
+import Foundation
+import Testing
+
+@testable import Rulebook
+
+/// Each rule's examples are its tests.
+@Suite("Examples of the rules")
+struct ExampleTests {
+    @Test("Examples trigger a rule at exactly the places they name", arguments: allRules.map { RuleBox(rule: $0) })
+    func examples(_ box: RuleBox) {
+        let rule = box.rule
+        for example in rule.examples {
+            var found = Findings()
+            if rule.scope.includes(example.form.kind) { rule.check(Subject(form: example.form), &found) }
+            #expect(
+                found.drafts.map(\.path).sorted() == example.expected.sorted(),
+                "\(rule.name): \(example.note.zh) / \(example.note.en)")
+        }
+        #expect(rule.examples.contains { !$0.expected.isEmpty }, "\(rule.name) has no example that triggers it")
+        #expect(rule.examples.contains { $0.expected.isEmpty }, "\(rule.name) has no example that must not")
+    }
+
+    @Test("A sound form has no error and no warning")
+    func soundForm() {
+        let report = Rulebook.standard.check(Form.sound)
+        #expect(report.findings.filter { $0.severity > .info }.map { "\($0.rule) \($0.path)" } == [])
+        #expect(report.verdict == .pass)
+    }
+
+    @Test("Every message names the case in both languages and says what to do", arguments: allRules.map { RuleBox(rule: $0) })
+    func wording(_ box: RuleBox) {
+        for example in box.rule.examples where !example.expected.isEmpty {
+            var found = Findings()
+            box.rule.check(Subject(form: example.form), &found)
+            for draft in found.drafts {
+                #expect(!draft.message.zh.isEmpty && !draft.message.en.isEmpty)
+                #expect(!draft.advice.zh.isEmpty && !draft.advice.en.isEmpty)
+                #expect(draft.message.zh.hasSuffix("。") || draft.message.zh.hasSuffix("？"))
+            }
+        }
+    }
+}
+
+struct RuleBox: Sendable, CustomTestStringConvertible {
+    let rule: any Rule.Type
+    var testDescription: String { rule.name }
+}
+
+/// The rules against the rulebook's data, and the generated registry against the files.
+@Suite("The rulebook")
+struct RulebookTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func book() throws -> [String: [String]] {
+        let text = try String(contentsOf: root.appending(path: "data/rulebook.tsv"), encoding: .utf8)
+        var rows: [String: [String]] = [:]
+        for line in text.split(separator: "\n").dropFirst() {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            rows[fields[0]] = fields
+        }
+        return rows
+    }
+
+    @Test("Every rule agrees with the rulebook in aspect, severity, forms and sources")
+    func agreesWithTheBook() throws {
+        let book = try Self.book()
+        for rule in allRules {
+            let row = try #require(book[rule.name], "\(rule.name) is not in the rulebook")
+            #expect(rule.aspect.rawValue == row[1], "\(rule.name)")
+            #expect(rule.severity.rawValue == row[2], "\(rule.name)")
+            let forms = rule.scope == .rows ? "targets+selfEvaluation+monitoring" : rule.scope.rawValue
+            #expect(forms == row[3], "\(rule.name)")
+            #expect(rule.sources == row[5].components(separatedBy: "; "), "\(rule.name)")
+        }
+    }
+
+    @Test("Every rule of completeness, and every rule that the first real form needs, is there")
+    func firstRules() throws {
+        let names = Set(allRules.map(\.name))
+        for (name, row) in try Self.book() where row[1] == "completeness" || row[6] == "yes" {
+            #expect(names.contains(name), "\(name) is missing")
+        }
+    }
+
+    @Test("The registry is what its generator writes")
+    func registryIsFresh() throws {
+        let process = Process()
+        process.executableURL = Self.root.appending(path: "scripts/generate-registry")
+        process.arguments = ["--print"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let written = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let stored = try Data(contentsOf: Self.root.appending(path: "Sources/Rulebook/AllRules.generated.swift"))
+        #expect(written == stored, "run scripts/generate-registry")
+    }
+}
