@@ -114,18 +114,28 @@ public struct Entities: Sendable {
             }
             guard differing == 1, let wrong else { continue }
             let printed = text[starts[0]..<i]
-            if mistaken(window[wrong], for: wanted[wrong], printed: printed, right: core.text) {
+            // Where a sentence begins with the place, it speaks of the filer's own: 南柚县2026年….
+            let owns = starts[0] == 0 && isPlace(text, i)
+            if mistaken(window[wrong], for: wanted[wrong], printed: printed, right: core.text, owns: owns) {
                 out.append(Misspelling(printed: printed, right: core.text))
             }
         }
         return out
     }
 
-    private func mistaken(_ a: UInt32, for b: UInt32, printed: Text, right: Text) -> Bool {
+    private func isPlace(_ text: Text, _ i: Int) -> Bool {
+        guard i < text.count else { return false }
+        let scalar = text.scalar(at: i).value
+        return placeSuffixes.contains { $0.count == 1 && $0[0] == scalar } && ["县", "市", "区", "镇", "乡"].contains {
+            $0.unicodeScalars.first?.value == scalar
+        }
+    }
+
+    private func mistaken(_ a: UInt32, for b: UInt32, printed: Text, right: Text, owns: Bool) -> Bool {
         if misspellings[printed] == right { return true }
         if never.contains(printed) || truePairs.contains([printed, right]) { return false }
         if let x = differ[a], let y = differ[b], x.contains(where: y.contains) { return false }
-        guard let x = alike[a], let y = alike[b] else { return false }
-        return x.contains(where: y.contains)
+        guard let x = alike[a], let y = alike[b] else { return owns }
+        return owns || x.contains(where: y.contains)
     }
 }

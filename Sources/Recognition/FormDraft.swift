@@ -62,7 +62,7 @@ struct FormDraft {
         guard let (value, unit) = amount(piece.text) else { return (nil, nil) }
         used.insert(index)
         let plain = value.description
-        if !piece.text.contains(Text(plain)) && piece.stored == nil {
+        if compact(piece.text) != Text(plain) && unit == nil && piece.stored == nil {
             repair(.normalisedNumber, path, from: piece.text, to: Text(plain), piece.cell)
         }
         tellFormat(piece, path)

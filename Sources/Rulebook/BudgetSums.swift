@@ -3,8 +3,9 @@ import Forms
 
 /// The parts of 预算情况 and their sums, as the rules of money see them.
 struct BudgetSums {
-    /// The total's entry, where it is printed with an amount.
-    var total: (index: Int, amount: Number)?
+    /// The entries of totals with amounts; 收入合计 and 支出合计 are two.
+    var totals: [(index: Int, amount: Number)] = []
+    var total: (index: Int, amount: Number)? { totals.first }
     /// The entries with amounts, by how the money is told apart.
     var sources: [(index: Int, amount: Number)] = []
     var uses: [(index: Int, amount: Number)] = []
@@ -23,7 +24,7 @@ struct BudgetSums {
         for (i, entry) in form.budget.enumerated() {
             switch entry.basis {
             case .total:
-                if total == nil, let amount = entry.amount { total = (i, amount) }
+                if let amount = entry.amount { totals.append((i, amount)) }
             case .source:
                 hasSource = true
                 if entry.label == "其他资金" { hasOther = true }
@@ -48,6 +49,11 @@ struct BudgetSums {
     private static func labelsAreDistinct(_ form: Form) -> Bool {
         let labels = form.budget.filter { $0.basis == .source }.map(\.label)
         return Set(labels).count == labels.count
+    }
+
+    /// Whether a sum is one of the totals.
+    func isTotal(_ sum: Number, tolerance: Number) -> Bool {
+        totals.contains { ($0.amount - sum).magnitude <= tolerance }
     }
 
     static func sum(_ amounts: [(index: Int, amount: Number)]) -> Number {

@@ -23,7 +23,7 @@ public enum FundExpenseSum: Rule {
         let sums = BudgetSums(subject.form)
         guard let total = sums.total, sums.usesAreAll else { return }
         let sum = BudgetSums.sum(sums.uses)
-        guard (sum - total.amount).magnitude > subject.profile.amountTolerance else { return }
+        guard !sums.isTotal(sum, tolerance: subject.profile.amountTolerance) else { return }
         let terms = sums.uses.map { "\(subject.form.budget[$0.index].label) \($0.amount)" }.joined(separator: " + ")
         found.report(Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
     }

@@ -16,10 +16,13 @@ public enum FundPrecision: Rule {
             .triggers(at: Path(.budget, 2), on: .sound, Wording(zh: "1331 与 7008.74 在一起", en: "1331 beside 7008.74")) {
                 $0.budget[2].amount = Number("1331")
             },
-            .silent(Wording(zh: "整数加得起来", en: "whole amounts that add up")) {
-                $0.budget[0].amount = Number("7008.08")
+            .silent(Wording(zh: "印的是 1331.00", en: "1331.00 in print")) {
                 $0.budget[2].amount = Number("1331")
-                $0.budget[5].amount = Number("6680.85")
+                $0.repairs.append(
+                    Repair(.normalisedNumber, Path(.budget, 2, .amount), from: Text("1331.00"), to: Text("1331"), cell: nil))
+            },
+            .silent(Wording(zh: "都是整数", en: "all are whole")) { form in
+                for i in form.budget.indices { form.budget[i].amount = Number(100 + i) }
             },
         ]
     }
@@ -28,11 +31,11 @@ public enum FundPrecision: Rule {
         let form = subject.form
         let sums = BudgetSums(form)
         let parts = sums.sources
-        // Whole amounts are fine where the sums hold.
-        let whole = sums.total?.amount ?? (sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil)
-        guard let whole, !whole.isWhole, parts.count >= 2, BudgetSums.sum(parts) != whole else { return }
-        guard parts.contains(where: { !$0.amount.isWhole }) else { return }
+        guard parts.count >= 2, parts.contains(where: { !$0.amount.isWhole }) else { return }
+        let printedDecimals = Set(
+            form.repairs.filter { $0.what == .normalisedNumber && $0.from.contains(".") }.map(\.path))
         for part in parts where part.amount.isWhole && part.amount > Number(10) {
+            if printedDecimals.contains(Path(.budget, part.index, .amount)) { continue }
             guard let twin = nearest(part.amount, in: form, besides: part.index) else { continue }
             found.report(
                 Path(.budget, part.index), value: Text(part.amount.description),

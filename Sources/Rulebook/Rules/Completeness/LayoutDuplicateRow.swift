@@ -33,7 +33,8 @@ public enum LayoutDuplicateRow: Rule {
         for (i, row) in rows.enumerated() where !row.name.isEmpty {
             var key = row.name
             key.append(0x0A)
-            key.append(row.text)
+            // ３９００ and 3900 are one value.
+            key.append(row.value.map { Text($0.description) } ?? row.text)
             key.append(row.horizon == .annual ? 0x41 : 0x4C)
             guard let other = first[key] else {
                 first[key] = i
