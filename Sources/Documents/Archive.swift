@@ -49,11 +49,12 @@ enum Archive {
 
 /// The main part that `[Content_Types].xml` declares.
 private struct ContentTypes: XMLConsumer {
-    static let vocabulary = XMLVocabulary(["Override", "Default"])
+    enum Word: String, XMLWord { case Override, Default }
+    static let vocabulary = XMLVocabulary<Word>()
     var kind: ArchiveKind?
 
-    mutating func start(_ word: Int, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool {
-        guard kind == nil, word >= 0, let type = attributes["ContentType"]?.text, type.hasSuffix(".main+xml") else {
+    mutating func start(_ word: Word?, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool {
+        guard kind == nil, word != nil, let type = attributes["ContentType"]?.text, type.hasSuffix(".main+xml") else {
             return true
         }
         if type.contains("wordprocessingml.") || type.contains("ms-word.") { kind = .docx }

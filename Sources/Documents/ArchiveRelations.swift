@@ -38,15 +38,16 @@ struct ArchiveRelations {
 }
 
 private struct RelationsReading: XMLConsumer {
-    static let vocabulary = XMLVocabulary(["Relationship"])
+    enum Word: String, XMLWord { case Relationship }
+    static let vocabulary = XMLVocabulary<Word>()
     let folder: String
     var all: [ArchiveRelations.Relation] = []
 
     init(folder: String) { self.folder = folder }
 
-    mutating func start(_ word: Int, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool {
+    mutating func start(_ word: Word?, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool {
         // What stands outside the archive is never followed.
-        guard word == 0, let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,
+        guard word == .Relationship, let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,
             let target = attributes["Target"]?.text, !(attributes["TargetMode"].map { $0 == "External" } ?? false)
         else { return true }
         let last = type.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

@@ -11,11 +11,20 @@ struct XMLAttributes {
         guard let pointers else { return nil }
         for i in 0..<count {
             let five = pointers + i * 5
-            guard let local = five[0], XMLVocabulary.equal(name.utf8Start, local) else { continue }
+            guard let local = five[0], XMLAttributes.equal(name.utf8Start, local) else { continue }
             guard let start = five[3], let end = five[4], end >= start else { return nil }
             return XMLValue(bytes: UnsafeBufferPointer(start: start, count: end - start))
         }
         return nil
+    }
+
+    private static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>) -> Bool {
+        var i = 0
+        while a[i] == b[i] {
+            if a[i] == 0 { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Whether an attribute that switches something is there and on.

@@ -1,18 +1,20 @@
 import Basics
 import CXML2
 
-/// Takes in a part of XML, element by element. Elements come as numbers of its vocabulary, -1 for a name that is not in it.
+/// Takes in a part of XML, element by element. Elements come as words of its vocabulary, nil for a name that is not in it; namespaces
+/// are not looked at, so that transitional and strict documents read alike.
 protocol XMLConsumer {
-    static var vocabulary: XMLVocabulary { get }
+    associatedtype Word: XMLWord
+    static var vocabulary: XMLVocabulary<Word> { get }
     /// An element begins. False: it is left out with all that is in it, and its end is not told.
-    mutating func start(_ word: Int, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool
-    mutating func end(_ word: Int) throws(DocumentFault)
+    mutating func start(_ word: Word?, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool
+    mutating func end(_ word: Word?) throws(DocumentFault)
     /// Characters stand there; one text may come in several pieces.
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
 }
 
 extension XMLConsumer {
-    mutating func end(_ word: Int) throws(DocumentFault) {}
+    mutating func end(_ word: Word?) throws(DocumentFault) {}
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
@@ -89,8 +91,8 @@ private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
     private let name: String
     private let depthLimit: Int
     private let vocabulary = Consumer.vocabulary
-    /// The numbers of the open elements.
-    private var open: [Int] = []
+    /// The open elements.
+    private var open: [Consumer.Word?] = []
     /// How many elements are open within one that is left out, with that one; 0 outside.
     private var skipping = 0
 
@@ -112,7 +114,7 @@ private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
             skipping += 1
             return
         }
-        let word = vocabulary.number(of: name)
+        let word = vocabulary.word(name)
         do throws(DocumentFault) {
             if try consumer.start(word, attributes) { open.append(word) } else { skipping = 1 }
         } catch { stop(error) }
