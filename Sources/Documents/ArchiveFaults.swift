@@ -4,14 +4,17 @@ import Basics
 extension DocumentFault {
     private static let saveAgain = Wording(
         zh: "请在 Word、Excel 或 WPS 中打开原文件，另存为新的 docx 或 xlsx 后重试；打不开时请索取原件。",
-        en: "Open the original in Word, Excel or WPS, save it as a new docx or xlsx and try again; if it does not open there, "
+        en:
+            "Open the original in Word, Excel or WPS, save it as a new docx or xlsx and try again; if it does not open there, "
             + "ask for another copy.")
     private static let takeOffPassword = Wording(
         zh: "请在 Word、Excel 或 WPS 中输入密码打开，取消密码保护后另存，再重试。",
         en: "Open it with its password in Word, Excel or WPS, take the protection off, save it and try again.")
     private static let split = Wording(
         zh: "请将文件拆小，或只保留含绩效目标表的部分后重试；来历不明的文件请勿使用。",
-        en: "Split the file, or keep only the part with the form, and try again; do not use a file from an unknown source.")
+        en:
+            "Split the file, or keep only the part with the form, and try again; do not use a file from an unknown source."
+    )
 
     static let archiveTruncated = DocumentFault(
         .truncated,
@@ -26,7 +29,8 @@ extension DocumentFault {
     static func archiveTooLarge(bytes: Int) -> DocumentFault {
         DocumentFault(
             .tooLarge,
-            Wording(zh: "文件超过 \(megabytes(bytes)) 的上限。", en: "The file is larger than the limit of \(megabytes(bytes))."),
+            Wording(
+                zh: "文件超过 \(megabytes(bytes)) 的上限。", en: "The file is larger than the limit of \(megabytes(bytes))."),
             advice: split)
     }
 
@@ -130,7 +134,9 @@ extension DocumentFault {
             .forbidden,
             Wording(
                 zh: "“\(part)”含有 DOCTYPE 声明，此类文件不允许，可能是恶意构造，已拒绝读取。",
-                en: "“\(part)” holds a DOCTYPE declaration, which these files may not have; it may be an attack and was refused."),
+                en:
+                    "“\(part)” holds a DOCTYPE declaration, which these files may not have; it may be an attack and was refused."
+            ),
             advice: saveAgain)
     }
 

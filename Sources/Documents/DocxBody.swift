@@ -97,7 +97,8 @@ struct DocxBody: XMLConsumer {
             output.hasRevisions = true
         case .cellIns: revise()
         case .body: break
-        case .delText, .instrText, .delInstrText, .sdtPr, .rt, .tblPrChange, .pPrChange, .rPrChange, .tcPrChange, .trPrChange,
+        case .delText, .instrText, .delInstrText, .sdtPr, .rt, .tblPrChange, .pPrChange, .rPrChange, .tcPrChange,
+            .trPrChange,
             .sectPr, .sectPrChange, .tblGridChange, .tblPrExChange, .numberingChange, .cellMerge:
             return false
         }
@@ -208,7 +209,11 @@ struct DocxBody: XMLConsumer {
     private mutating func endParagraph() {
         guard let paragraph = paragraphs.popLast(), !paragraph.inCell else { return }
         pendingBreaks = paragraph.breaksBefore
-        if joinsNext, paragraphs.isEmpty { carriedFrom = paragraph.start } else { output.paragraph(take(paragraph.start)) }
+        if joinsNext, paragraphs.isEmpty {
+            carriedFrom = paragraph.start
+        } else {
+            output.paragraph(take(paragraph.start))
+        }
     }
 
     /// Ends what a joined paragraph left behind where no paragraph follows.

@@ -58,7 +58,8 @@ struct DocxOutput {
                 DocumentNotice(
                     Wording(
                         zh: "文中有未处理的修订，已按“全部接受”读取：插入的文字算在内，删除的不算。",
-                        en: "The document holds tracked changes, read as accepted: insertions count, deletions do not.")))
+                        en: "The document holds tracked changes, read as accepted: insertions count, deletions do not.")
+                ))
         }
         if hasHiddenText {
             notices.append(

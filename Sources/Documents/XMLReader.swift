@@ -32,7 +32,8 @@ enum XMLReader {
     ) throws(DocumentFault) -> Consumer {
         initialised
         guard let start = bytes.baseAddress, !bytes.isEmpty, let length = Int32(exactly: bytes.count),
-            let parser = start.withMemoryRebound(to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, length) })
+            let parser = start.withMemoryRebound(
+                to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, length) })
         else { throw .xmlDamaged(name, line: 1) }
         defer { xmlFreeParserCtxt(parser) }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
