@@ -38,11 +38,16 @@ enum XMLReader {
         defer { xmlFreeParserCtxt(parser) }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
 
-        let run = XMLRun(consumer, parser, name: name, depthLimit: limits.depth)
-        parser.pointee.sax.pointee = handlers
-        // The parser calls back only while `run` is alive: it is released after the parse below.
-        parser.pointee.userData = Unmanaged.passUnretained(run).toOpaque()
-        let status = withExtendedLifetime(run) { xmlParseDocument(parser) }
+        var run = XMLRun(consumer, parser, name: name, depthLimit: limits.depth)
+        let status = withUnsafeMutablePointer(to: &run) { run in
+            let calls = XMLCalls(
+                start: { run.pointee.start($0, $1) }, end: { run.pointee.end() }, text: { run.pointee.text($0) },
+                doctype: { run.pointee.refuseDoctype() })
+            parser.pointee.sax.pointee = handlers
+            // The parser calls back only during the parse, in which `run` stays where it is and `calls` alive.
+            parser.pointee.userData = Unmanaged.passUnretained(calls).toOpaque()
+            return withExtendedLifetime(calls) { xmlParseDocument(parser) }
+        }
         if let fault = run.fault { throw fault }
         guard status == 0, parser.pointee.wellFormed != 0 else {
             throw .xmlDamaged(name, line: max(1, Int(parser.pointee.lastError.line)))
@@ -52,39 +57,58 @@ enum XMLReader {
 
     private static var handlers: xmlSAXHandler {
         let characters: charactersSAXFunc = { context, bytes, length in
-            guard let run = XMLReader.run(context), let bytes, length > 0 else { return }
-            run.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
+            guard let context, let bytes, length > 0 else { return }
+            XMLCalls.at(context) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(length))) }
         }
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
         sax.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            guard let run = XMLReader.run(context), let name else { return }
-            run.start(name, XMLAttributes(pointers: attributes, count: Int(count)))
+            guard let context, let name else { return }
+            XMLCalls.at(context) { $0.start(name, XMLAttributes(pointers: attributes, count: Int(count))) }
         }
-        sax.endElementNs = { context, _, _, _ in XMLReader.run(context)?.end() }
+        sax.endElementNs = { context, _, _, _ in
+            guard let context else { return }
+            XMLCalls.at(context) { $0.end() }
+        }
         sax.characters = characters
         // The same function, or the parser drops text of blanks only.
         sax.ignorableWhitespace = characters
-        sax.internalSubset = { context, _, _, _ in XMLReader.run(context)?.refuseDoctype() }
+        sax.internalSubset = { context, _, _, _ in
+            guard let context else { return }
+            XMLCalls.at(context) { $0.doctype() }
+        }
         // Silent: what is wrong is asked of the parser afterwards, and nothing is printed.
         sax.serror = { _, _ in }
         return sax
     }
+}
 
-    private static func run(_ context: UnsafeMutableRawPointer?) -> XMLDispatch? {
-        context.map { Unmanaged<XMLDispatch>.fromOpaque($0).takeUnretainedValue() }
+/// What the parser's callbacks, which are plain C functions and know no generic types, can hold on to. Closures, since the compiler
+/// makes them anew for each consumer, which it does not do for the methods of a generic class.
+private final class XMLCalls {
+    let start: (UnsafePointer<UInt8>, XMLAttributes) -> Void
+    let end: () -> Void
+    let text: (UnsafeBufferPointer<UInt8>) -> Void
+    let doctype: () -> Void
+
+    init(
+        start: @escaping (UnsafePointer<UInt8>, XMLAttributes) -> Void, end: @escaping () -> Void,
+        text: @escaping (UnsafeBufferPointer<UInt8>) -> Void, doctype: @escaping () -> Void
+    ) {
+        self.start = start
+        self.end = end
+        self.text = text
+        self.doctype = doctype
+    }
+
+    @inline(__always)
+    static func at(_ context: UnsafeMutableRawPointer, _ call: (XMLCalls) -> Void) {
+        Unmanaged<XMLCalls>.fromOpaque(context)._withUnsafeGuaranteedRef(call)
     }
 }
 
-/// What the parser's callbacks, which are plain C functions, can hold on to.
-private class XMLDispatch {
-    func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {}
-    func end() {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    func refuseDoctype() {}
-}
-
-private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
+/// One reading of one part, with the elements that are open.
+private struct XMLRun<Consumer: XMLConsumer> {
     var consumer: Consumer
     private(set) var fault: DocumentFault?
     private var stopped = false
@@ -105,7 +129,7 @@ private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
         open.reserveCapacity(32)
     }
 
-    override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
         guard !stopped else { return }
         guard open.count + skipping < depthLimit else {
             return stop(
@@ -121,7 +145,7 @@ private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
         } catch { stop(error) }
     }
 
-    override func end() {
+    mutating func end() {
         guard !stopped else { return }
         guard skipping == 0 else {
             skipping -= 1
@@ -131,14 +155,14 @@ private final class XMLRun<Consumer: XMLConsumer>: XMLDispatch {
         do throws(DocumentFault) { try consumer.end(word) } catch { stop(error) }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !stopped, skipping == 0 else { return }
         consumer.text(bytes)
     }
 
-    override func refuseDoctype() { stop(.doctype(name)) }
+    mutating func refuseDoctype() { stop(.doctype(name)) }
 
-    private func stop(_ fault: DocumentFault) {
+    private mutating func stop(_ fault: DocumentFault) {
         guard !stopped else { return }
         self.fault = fault
         stopped = true
