@@ -74,7 +74,7 @@ struct DocxBody: XMLConsumer {
             if let code = attributes["char"]?.character {
                 append(DocxSymbol.character(code, font: attributes["font"]?.text ?? Text()))
             }
-        case .txbxContent: if inCell { pendingBreaks = max(1, pendingBreaks) }
+        case .txbxContent: if inCell { breakAtTextBox(hasParagraph: false) }
         case .AlternateContent: alternatives.append(false)
         case .Choice, .Fallback: return takesAlternative()
         case .ins, .moveTo: return startInsertion()
@@ -111,7 +111,7 @@ struct DocxBody: XMLConsumer {
         case .p: endParagraph()
         case .t: inText = false
         case .pPr: propertiesOfParagraph = false
-        case .txbxContent: if inCell { pendingBreaks = max(1, pendingBreaks) }
+        case .txbxContent: if inCell { breakAtTextBox(hasParagraph: true) }
         case .AlternateContent: _ = alternatives.popLast()
         case .ins, .moveTo: if insertions > 0 { insertions -= 1 }
         case .checkBox:
@@ -229,6 +229,12 @@ struct DocxBody: XMLConsumer {
         let words = Text(text[start...])
         text.removeSubrange(start...)
         return words
+    }
+
+    /// A text box in a cell begins or ends a line of it, and its first paragraph begins no further one.
+    private mutating func breakAtTextBox(hasParagraph: Bool) {
+        pendingBreaks = max(1, pendingBreaks)
+        edit { $0.cell?.hasParagraph = hasParagraph }
     }
 
     // MARK: Tables
