@@ -22,7 +22,7 @@ enum XlsxReader {
 
         var styles = XlsxStyles()
         if let path = relations.path(ofType: "styles"), let part = try archive.read(path) {
-            styles = try XMLReader.read(part, name: path, limits: limits, into: styles)
+            styles = try XlsxStyles.read(part, name: path, limits: limits)
         }
         var strings = XlsxStrings(limit: limits.cells)
         if let path = relations.path(ofType: "sharedStrings"), let part = try archive.read(path) {

@@ -9,6 +9,17 @@ struct XlsxStyles: XMLConsumer {
 
     func format(_ style: Int) -> XlsxFormat { formats.indices.contains(style) ? formats[style] : .general }
 
+    static func read(
+        _ part: UnsafeBufferPointer<UInt8>, name: String, limits: Limits
+    ) throws(DocumentFault) -> XlsxStyles {
+        guard let extract = extract(part) else {
+            return try XMLReader.read(part, name: name, limits: limits, into: XlsxStyles())
+        }
+        return try extract.withUnsafeBufferPointer { (bytes) throws(DocumentFault) in
+            try XMLReader.read(bytes, name: name, limits: limits, into: XlsxStyles())
+        }
+    }
+
     enum Word: String, XMLWord {
         case numFmts, numFmt, cellXfs, xf
         // Looks, and named styles that no cell refers to.

@@ -140,4 +140,24 @@ struct XlsxNumberTests {
             workbook: "<workbookPr date1904=\"1\"/>")
         #expect(try XlsxReader.read(bytes, limits: .standard).tables[0].outline == ["0,0 2025-09-30"])
     }
+
+    @Test(
+        "Number formats are found in styles of any shape",
+        arguments: [
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><styleSheet>#</styleSheet>", "<styleSheet>#</styleSheet>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><styleSheet><!-- <cellXfs><xf/></cellXfs> -->#</styleSheet>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><styleSheet><fonts><font/></fonts>#<dxfs><dxf><numFmt numFmtId=\"170\" "
+                + "formatCode=\"0\"/></dxf></dxfs></styleSheet>",
+        ])
+    func stylesShapes(frame: String) throws {
+        for format in ["<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/></numFmts>", ""] {
+            let id = format.isEmpty ? 10 : 170
+            let xfs = "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"\(id)\" x14:y=\"1\"/></cellXfs>"
+            let parts = frame.split(separator: "#", omittingEmptySubsequences: false)
+            let part = Array((parts[0] + format + xfs + parts[1]).utf8)
+            let styles = try part.withUnsafeBufferPointer { try XlsxStyles.read($0, name: "styles", limits: .standard) }
+            #expect(styles.format(1) == (format.isEmpty ? XlsxFormat(builtIn: 10) : XlsxFormat(code: Text("0.0%"))))
+            #expect(styles.format(0) == .general)
+        }
+    }
 }
