@@ -18,6 +18,7 @@ enum Archive {
             guard holdsEncryptedPackage(bytes) else { throw .officeOfOldKind }
             return .encryptedOffice
         }
+        if let kind = bytes.withUnsafeBufferPointer({ listed($0, limits: limits) }) { return kind }
         return try ArchiveReader.open(bytes, limits: limits) { (archive) throws(DocumentFault) in
             let document = archive.holds("word/document.xml")
             let workbook = archive.holds("xl/workbook.xml")
@@ -27,6 +28,15 @@ enum Archive {
             let types = try XMLReader.read(part, name: name, limits: limits, into: ContentTypes())
             return types.kind ?? .otherZip
         }
+    }
+
+    /// The kind by the names of the main parts, nil where these do not settle it.
+    private static func listed(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) -> ArchiveKind? {
+        let directory = ArchiveDirectory(bytes)
+        guard bytes.count <= limits.bytesIn, directory.entries <= limits.archiveEntries else { return nil }
+        let document = directory.lists("word/document.xml")
+        let workbook = directory.lists("xl/workbook.xml")
+        return document == workbook ? nil : document ? .docx : .xlsx
     }
 
     static func isCompoundFile(_ bytes: [UInt8]) -> Bool {
@@ -49,7 +59,10 @@ enum Archive {
 
 /// The main part that `[Content_Types].xml` declares.
 private struct ContentTypes: XMLConsumer {
-    enum Word: String, XMLWord { case Override, Default }
+    enum Word: String, XMLWord {
+        case override = "Override"
+        case byExtension = "Default"
+    }
     static let vocabulary = XMLVocabulary<Word>()
     var kind: ArchiveKind?
 

@@ -16,8 +16,10 @@ struct ArchiveReader: ~Copyable {
         _ body: (inout ArchiveReader) throws(DocumentFault) -> Result
     ) throws(DocumentFault) -> Result {
         guard bytes.count <= limits.bytesIn else { throw .archiveTooLarge(bytes: limits.bytesIn) }
-        guard statedEntries(bytes) <= limits.archiveEntries else { throw .tooManyEntries(limits.archiveEntries) }
         return try bytes.withUnsafeBufferPointer { (buffer) throws(DocumentFault) -> Result in
+            guard ArchiveDirectory(buffer).entries <= limits.archiveEntries else {
+                throw .tooManyEntries(limits.archiveEntries)
+            }
             var archive = try ArchiveReader(UnsafeRawBufferPointer(buffer), limits: limits)
             return try body(&archive)
         }
@@ -48,21 +50,6 @@ struct ArchiveReader: ~Copyable {
     deinit {
         buffer.deallocate()
         zip_discard(zip)
-    }
-
-    /// The entries that the end of the archive states, 0 where it states none. libzip allocates for each before it can be asked
-    /// how many there are, hence this look ahead; an archive of the large kind (zip64) states 65535 and is refused with the rest.
-    private static func statedEntries(_ bytes: [UInt8]) -> Int {
-        let length = 22
-        var i = bytes.count - length
-        let lowest = max(0, bytes.count - length - 0xFFFF)
-        while i >= lowest {
-            if bytes[i] == 0x50, bytes[i + 1] == 0x4B, bytes[i + 2] == 0x05, bytes[i + 3] == 0x06 {
-                return Int(bytes[i + 10]) | Int(bytes[i + 11]) << 8
-            }
-            i -= 1
-        }
-        return 0
     }
 
     /// Whether the archive holds a part of this name.

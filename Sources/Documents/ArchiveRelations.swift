@@ -38,7 +38,7 @@ struct ArchiveRelations {
 }
 
 private struct RelationsReading: XMLConsumer {
-    enum Word: String, XMLWord { case Relationship }
+    enum Word: String, XMLWord { case relationship = "Relationship" }
     static let vocabulary = XMLVocabulary<Word>()
     let folder: String
     var all: [ArchiveRelations.Relation] = []
@@ -47,7 +47,7 @@ private struct RelationsReading: XMLConsumer {
 
     mutating func start(_ word: Word?, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool {
         // What stands outside the archive is never followed.
-        guard word == .Relationship, let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,
+        guard word == .relationship, let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,
             let target = attributes["Target"]?.text, !(attributes["TargetMode"].map { $0 == "External" } ?? false)
         else { return true }
         let last = type.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

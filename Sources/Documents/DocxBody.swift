@@ -49,8 +49,11 @@ struct DocxBody: XMLConsumer {
 
     enum Word: String, XMLWord {
         case p, r, t, tbl, tr, tc, pPr, vanish, gridSpan, vMerge, hMerge, gridBefore, gridAfter, ins, moveTo, del
-        case moveFrom, br, cr, tab, ptab, sym, noBreakHyphen, txbxContent, AlternateContent, Choice, Fallback, trPr
+        case moveFrom, br, cr, tab, ptab, sym, noBreakHyphen, txbxContent, trPr
         case cellDel, cellIns, checkBox, checked, `default`, body
+        case alternateContent = "AlternateContent"
+        case choice = "Choice"
+        case fallback = "Fallback"
         // Left out with all that is in them.
         case delText, instrText, delInstrText, sdtPr, rt, tblPrChange, pPrChange, rPrChange, tcPrChange, trPrChange
         case sectPr, sectPrChange, tblGridChange, tblPrExChange, numberingChange, cellMerge
@@ -75,8 +78,8 @@ struct DocxBody: XMLConsumer {
                 append(DocxSymbol.character(code, font: attributes["font"]?.text ?? Text()))
             }
         case .txbxContent: if inCell { breakAtTextBox(hasParagraph: false) }
-        case .AlternateContent: alternatives.append(false)
-        case .Choice, .Fallback: return takesAlternative()
+        case .alternateContent: alternatives.append(false)
+        case .choice, .fallback: return takesAlternative()
         case .ins, .moveTo: return startInsertion()
         case .del, .moveFrom: return startDeletion()
         case .checkBox: tick = false
@@ -112,7 +115,7 @@ struct DocxBody: XMLConsumer {
         case .t: inText = false
         case .pPr: propertiesOfParagraph = false
         case .txbxContent: if inCell { breakAtTextBox(hasParagraph: true) }
-        case .AlternateContent: _ = alternatives.popLast()
+        case .alternateContent: _ = alternatives.popLast()
         case .ins, .moveTo: if insertions > 0 { insertions -= 1 }
         case .checkBox:
             if let tick { append(tick ? 0x2611 : 0x2610) }
