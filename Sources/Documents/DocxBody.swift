@@ -92,8 +92,12 @@ struct DocxBody: XMLConsumer {
             edit { $0.cell?.merge = attributes["val"].map { $0 == "restart" } ?? false ? .restart : .continued }
         case .hMerge:
             if !(attributes["val"].map { $0 == "restart" } ?? false) { edit { $0.cell?.continuesLeft = true } }
-        case .gridBefore: edit { $0.columnsBefore(attributes["val"]?.whole ?? 0) }
-        case .gridAfter: edit { $0.columnsAfter = attributes["val"]?.whole ?? 0 }
+        case .gridBefore:
+            let count = min(attributes["val"]?.whole ?? 0, output.limits.columns)
+            edit { $0.columnsBefore(count) }
+        case .gridAfter:
+            let count = min(attributes["val"]?.whole ?? 0, output.limits.columns)
+            edit { $0.columnsAfter = count }
         case .trPr: edit { $0.inRowProperties = true }
         case .cellDel:
             edit { $0.cell?.isDeleted = true }

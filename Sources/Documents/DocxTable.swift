@@ -67,7 +67,7 @@ struct DocxTable {
 
     mutating func endRow() {
         guard !rowIsDeleted, !(rowWasCut && !rowHasCells) else { return }
-        width = max(width, column.addingReportingOverflow(columnsAfter).partialValue)
+        width = max(width, column + columnsAfter)
         row += 1
         rowHasCells = false
     }

@@ -208,6 +208,8 @@ struct DocxTests {
     @Test("Spans and cells beyond the limits are refused")
     func limits() throws {
         #expect(faultKind { try read(tbl(tc("甲", "<w:gridSpan w:val=\"99999999\"/>"))) } == .tooLarge)
+        let after = "<w:tr><w:trPr><w:gridAfter w:val=\"9999999999\"/></w:trPr>" + tc("甲") + "</w:tr>"
+        #expect(try read(tbl(after)).tables[0].columnCount == Limits.standard.columns + 1)
         var limits = Limits()
         limits.cells = 3
         #expect(faultKind { try read(tbl(tc("") + tc(""), tc("") + tc("")), limits: limits) } == .tooLarge)
