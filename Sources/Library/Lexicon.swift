@@ -211,12 +211,15 @@ public struct TextFacts: Sendable {
     public func has(_ list: WordList) -> Bool { first(list) != nil }
 
     /// The first such word.
-    public func first(_ list: WordList) -> WordHit? {
-        words.first { hit in
-            guard hit.list == list else { return false }
-            guard let opposite = list.opposite else { return true }
-            return !words.contains { $0.list == opposite && $0.start <= hit.start && $0.end >= hit.end }
-        }
+    public func first(_ list: WordList) -> WordHit? { words.first { stands($0, list) } }
+
+    /// All such words.
+    public func standing(_ list: WordList) -> [WordHit] { words.filter { stands($0, list) } }
+
+    private func stands(_ hit: WordHit, _ list: WordList) -> Bool {
+        guard hit.list == list else { return false }
+        guard let opposite = list.opposite else { return true }
+        return !words.contains { $0.list == opposite && $0.start <= hit.start && $0.end >= hit.end }
     }
 
     public func all(_ list: WordList) -> [WordHit] { words.filter { $0.list == list } }

@@ -48,6 +48,8 @@ public enum UnitNounMismatch: Rule {
         if unit.kind == .share { return wrongPercent(row, counting, facts) }
         guard let noun = counting.noun, !counting.isFar else { return nil }
         if noun.fits(unit, printed, further: counting.furtherKinds) { return nil }
+        // A rate may be per so many: 人/10万.
+        if noun.role == .share, printed.bytes.contains(UInt8(ascii: "/")) { return nil }
         if let numerator = unit.numerator.flatMap({ Units.standard.unit($0) }),
             noun.fits(numerator, numerator.canonical, further: counting.furtherKinds) || noun.role == .measure
         {

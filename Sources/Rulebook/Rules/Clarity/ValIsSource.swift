@@ -23,7 +23,7 @@ public enum ValIsSource: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() where row.value == nil && !row.text.isEmpty {
-            guard let hit = subject.rows[i].text.first(.evidenceSource), hit.start == 0 else { continue }
+            guard subject.rows[i].text.standing(.evidenceSource).contains(where: { $0.start == 0 }) else { continue }
             found.report(Path(.indicators, i, .text), value: row.text, message(row), advice: advice)
         }
     }

@@ -27,14 +27,14 @@ public enum FundUnitMismatch: Rule {
         let tolerance = subject.profile.amountTolerance
         let wholes = [sums.total?.amount, sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil].compactMap(\.self)
         for parts in [sums.sources, sums.uses] where parts.count >= 1 {
-            for part in parts {
+            for part in parts where part.amount > .zero {
                 let rest = BudgetSums.sum(parts) - part.amount
                 for whole in wholes {
                     // In its right unit the part fits the whole; as printed it does not.
                     let missing = whole - rest
                     guard missing > .zero, part.amount != missing else { continue }
                     let inYuan = (part.amount - missing * wan).magnitude <= tolerance * wan && part.amount > missing
-                    let inWan = (part.amount * wan - missing).magnitude <= tolerance * wan && part.amount < missing
+                    let inWan = (part.amount * wan - missing).magnitude <= tolerance * wan && missing > wan && part.amount < missing
                     guard inYuan || inWan, missing.magnitude > tolerance else { continue }
                     let label = form.budget[part.index].label
                     found.report(

@@ -47,6 +47,8 @@ public enum IndicatorOrphan: Rule {
         add(form.project?.name)
         guard corpus.count > 60 else { return }
         for (i, row) in form.indicators.enumerated() where !row.isSatisfaction && !row.isCost && row.name.characterCount >= 4 {
+            // How soon a work is done need not stand in the goal beside the work.
+            if row.level2.map({ $0 == "时效指标" }) ?? false { continue }
             if TaskNotCovered.shares(row.name, corpus, characters: 3) { continue }
             if known(subject.rows[i], row, corpus, subject.lexicon) || isOfTheWhole(row) { continue }
             found.report(Path(.indicators, i), value: row.name, message(row), advice: advice)
@@ -58,12 +60,23 @@ public enum IndicatorOrphan: Rule {
         // What is measured stands last before the word of share or number.
         var end = facts.name.length
         let shares = facts.name.nouns.filter { $0.end == end && (lexicon.nouns[$0.noun].role == .share || lexicon.nouns[$0.noun].role == .before) }
-        if let share = shares.min(by: { $0.start < $1.start }) { end = share.start }
+        if let share = shares.max(by: { $0.start < $1.start }), share.start >= 2 {
+            // 绿化 of 校园绿化覆盖率: the word right before the share is what it is a share of.
+            end = share.start
+            if lexicon.nouns[share.noun].role == .share {
+                let scalars = Normal.form(of: row.name).scalars
+                if end <= scalars.count {
+                    var word = Text()
+                    for scalar in scalars[(end - 2)..<end] { word.append(scalar) }
+                    return corpus.contains(word)
+                }
+            }
+        }
         let near = facts.name.nouns.filter {
             $0.end <= end && $0.end >= end - 2 && $0.end - $0.start >= 2 && lexicon.nouns[$0.noun].role != .before
         }
-        guard !near.isEmpty else { return true }
-        return near.contains { corpus.contains(lexicon.nouns[$0.noun].text) }
+        guard let last = near.map(\.end).max() else { return true }
+        return near.contains { $0.end == last && corpus.contains(lexicon.nouns[$0.noun].text) }
     }
 
     /// Rows on the body's whole work or money belong to every goal.

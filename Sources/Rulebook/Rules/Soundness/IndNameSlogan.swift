@@ -31,9 +31,9 @@ public enum IndNameSlogan: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() where row.name.characterCount >= 4 && !row.isSatisfaction {
             let facts = subject.rows[i]
-            if facts.counting.noun?.role == .share || facts.counting.isCertain || facts.name.has(.notSlogan) { continue }
+            if facts.name.words.contains(where: { $0.list == .notSlogan && $0.form == .tail }) { continue }
             if countsSomething(row, facts) { continue }
-            guard isSlogan(facts.name) else { continue }
+            guard isSlogan(facts.name) || clausesAreSlogans(row.name, subject.lexicon) else { continue }
             found.report(Path(.indicators, i, .name), value: row.name, message(row), advice: advice)
         }
     }
@@ -44,9 +44,15 @@ public enum IndNameSlogan: Rule {
         return unit.kind != .share
     }
 
+    /// `增强……幸福感，办好……的教育`: slogans one behind the other.
+    private static func clausesAreSlogans(_ name: Text, _ lexicon: Lexicon) -> Bool {
+        let clauses = name.string.split(whereSeparator: { $0 == "，" || $0 == "；" || $0 == "," }).map { Text(String($0)) }
+        return clauses.count > 1 && clauses.allSatisfy { isSlogan(lexicon.analyse($0)) }
+    }
+
     private static func isSlogan(_ facts: TextFacts) -> Bool {
-        if facts.words.contains(where: { $0.list == .sloganShape && $0.start == 0 && $0.end == facts.length }) { return true }
-        let verb = facts.words.contains { $0.list == .sloganVerb && $0.form == .head }
+        if facts.standing(.sloganShape).contains(where: { $0.start == 0 && $0.end == facts.length }) { return true }
+        let verb = facts.standing(.sloganVerb).contains { $0.form == .head }
         let aspect = facts.words.contains { $0.list == .aspectNoun && $0.end == facts.length }
         return verb && aspect
     }
