@@ -23,6 +23,18 @@ struct BlockList {
         tableCount += 1
     }
 
+    /// Takes in blocks of a text within this one; their lines are not lines of the file.
+    mutating func append(_ blocks: [Block]) throws(DocumentFault) {
+        for block in blocks {
+            switch block {
+            case .paragraph(let paragraph): addParagraph(paragraph.text, afterGap: paragraph.afterGap)
+            case .table(var table):
+                for i in table.cells.indices { table.cells[i].line = nil }
+                try addTable(table.grid, rows: table.rowCount, columns: table.columnCount, table.cells)
+            }
+        }
+    }
+
     /// Throws before a table under way outgrows the budget.
     func checkRoom(_ cellsUnderWay: Int) throws(DocumentFault) {
         guard cellCount + cellsUnderWay <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
