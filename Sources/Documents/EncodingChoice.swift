@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// The text of a file as UTF-8 without a mark, and what was noticed on the way there.
 ///
@@ -34,8 +35,8 @@ struct DecodedText {
     }
 
     private mutating func chooseWithoutMark(_ source: [UInt8], fieldWords: [Text]) throws(DocumentFault) {
-        let nuls = countNULs(source)
-        if nuls.even + nuls.odd > 0 {
+        if hasNUL(source) {
+            let nuls = countNULs(source)
             // Digits, tabs and line ends of UTF-16 have a zero byte, always on the same side.
             let encoding: Encoding = nuls.odd > nuls.even ? .utf16LittleEndian : .utf16BigEndian
             let (more, fewer) = (max(nuls.even, nuls.odd), min(nuls.even, nuls.odd))
@@ -116,10 +117,14 @@ struct DecodedText {
     private func allowedDamages(_ count: Int) -> Int { max(1, count / 30) }
 
     private mutating func dropNULs() {
-        guard bytes.contains(0) else { return }
+        guard hasNUL(bytes) else { return }
         let before = bytes.count
         bytes.removeAll { $0 == 0 }
         notices.append(.droppedNULs(before - bytes.count))
+    }
+
+    private func hasNUL(_ source: [UInt8]) -> Bool {
+        source.withUnsafeBufferPointer { b in b.baseAddress.map { memchr($0, 0, b.count) != nil } ?? false }
     }
 
     private func countNULs(_ source: [UInt8]) -> (even: Int, odd: Int) {
