@@ -159,6 +159,14 @@ struct DeclaredEncoding {
 
     /// - Parameter bytes: only the first 4 KB are searched, and only where the text has tags.
     init?(in bytes: [UInt8]) {
+        // `<meta`, `<html` or `<?xml`: most texts hold none of them, and are not looked at further.
+        let mayDeclare = bytes.withUnsafeBufferPointer { b in
+            for i in 0..<max(0, min(b.count, 4_096) - 1) where b[i] == 0x3C {
+                if b[i + 1] | 0x20 == 0x6D || b[i + 1] | 0x20 == 0x68 || b[i + 1] == 0x3F { return true }
+            }
+            return false
+        }
+        guard mayDeclare else { return nil }
         let head = Text(bytes: bytes.prefix(4_096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
         var at: Int?
         if head.contains("<meta") || head.contains("<html") {
@@ -203,7 +211,8 @@ extension DocumentNotice {
         DocumentNotice(
             Wording(
                 zh: "编码有两种可能（\(taken.name)、\(other.name)），已按 \(taken.name) 读；如有乱码，请另存为 UTF-8",
-                en: "the encoding may be \(taken.name) or \(other.name); it was read as \(taken.name): if words look wrong, save the file as UTF-8"
+                en:
+                    "the encoding may be \(taken.name) or \(other.name); it was read as \(taken.name): if words look wrong, save the file as UTF-8"
             ))
     }
 

@@ -246,4 +246,3 @@ extension TextReader {
         return scalars.count <= 6 && scalars.allSatisfy(isHan)
     }
 }
-

@@ -185,13 +185,16 @@ private enum Tag {
         var length = 0
         while k < b.count, length < 9 {
             let byte = b[k] | 0x20
-            guard byte >= 0x61 && byte <= 0x7A || length > 0 && b[k] >= 0x30 && b[k] <= 0x39 || b[k] == 0x21 else { break }
+            guard byte >= 0x61 && byte <= 0x7A || length > 0 && b[k] >= 0x30 && b[k] <= 0x39 || b[k] == 0x21 else {
+                break
+            }
             name = name << 8 | UInt64(b[k] == 0x21 ? 0x21 : byte)
             length += 1
             k += 1
         }
         guard length > 0, length < 9, k < b.count else { return nil }
-        guard b[k] == 0x3E || b[k] == 0x20 || b[k] == 0x0A || b[k] == 0x0D || b[k] == 0x2F || b[k] == 0x09 || b[k] == 0x2D
+        guard
+            b[k] == 0x3E || b[k] == 0x20 || b[k] == 0x0A || b[k] == 0x0D || b[k] == 0x2F || b[k] == 0x09 || b[k] == 0x2D
         else { return nil }
         switch name {
         case packed("html"), packed("body"), packed("table"), packed("head"), packed("meta"), packed("!doctype"):

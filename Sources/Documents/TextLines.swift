@@ -73,6 +73,12 @@ func splitLines(_ b: Bytes) -> [TextLine] {
             blanks += 1
             length = 3
         case 0xEF where i + 2 < n && b[i + 1] == 0xBB && b[i + 2] == 0xBF: length = 3
+        case 0xE4...0xE9:
+            // Most of a Chinese text: characters that separate nothing.
+            isWord = true
+            var k = i + 3
+            while k < n && b[k] >= 0xE4 && b[k] <= 0xE9 { k += 3 }
+            length = k - i
         default:
             isWord = true
             length = a < 0x80 ? 1 : a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4

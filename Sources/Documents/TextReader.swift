@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// Reads plain text: lines, and the tables that tabs, bars or runs of blanks make of them.
 struct TextReader {
@@ -107,7 +108,7 @@ struct TextReader {
                     number += lineEnds
                     k = end
                 } else {
-                    while k < line.end && bytes[k] != 0x09 { k += 1 }
+                    k = nextTab(k, line.end)
                     let range = trimmedRange(bytes, start, k)
                     cells.append(Cell(row: row, column: column, line: number, text: text(bytes, range)))
                 }
@@ -122,6 +123,13 @@ struct TextReader {
         }
         try out.addTable(.separated, rows: i - first, columns: columns, cells)
         return i
+    }
+
+    private func nextTab(_ start: Int, _ end: Int) -> Int {
+        guard start < end, let base = bytes.baseAddress,
+            let found = memchr(base + start, 0x09, end - start)
+        else { return end }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     /// The end of a quoted cell that spans lines or doubles its quotes; nil where the quotes are plain characters.
@@ -207,7 +215,8 @@ struct TextReader {
             if blank > 0 {
                 blanks += 1
                 if blanks == 2 && inWord {
-                    cells.append(Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
+                    cells.append(
+                        Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
                     inWord = false
                 }
                 column += blank == 3 ? 2 : 1
