@@ -38,13 +38,17 @@ struct DecodedText {
         if hasNUL(source) {
             let nuls = countNULs(source)
             // Digits, tabs and line ends of UTF-16 have a zero byte, always on the same side.
-            let encoding: Encoding = nuls.odd > nuls.even ? .utf16LittleEndian : .utf16BigEndian
+            let order: [Encoding] =
+                nuls.odd > nuls.even
+                ? [.utf16LittleEndian, .utf16BigEndian] : [.utf16BigEndian, .utf16LittleEndian]
             let (more, fewer) = (max(nuls.even, nuls.odd), min(nuls.even, nuls.odd))
-            if fewer * 20 <= more, more * 200 >= source.count || source.count < 400,
-                let attempt = encoding.decode(source[...], allowed: source.count / 400)
-            {
-                accept(attempt)
-                return
+            let isOneSided = fewer * 20 <= more && (more * 200 >= source.count || source.count < 400)
+            for encoding in order {
+                guard let attempt = encoding.decode(source[...], allowed: source.count / 400) else { continue }
+                if isOneSided && encoding == order[0] || countWords(fieldWords, in: attempt.bytes) > 0 {
+                    accept(attempt)
+                    return
+                }
             }
             guard (more + fewer) * 100 <= source.count else { throw .binary }
         }

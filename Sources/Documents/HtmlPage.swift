@@ -73,8 +73,8 @@ final class HtmlPage {
 
     func start(_ name: UInt64, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         guard fault == nil else { return }
-        // Unclosed inline tags pile up in honest pages, so elements may go deeper than tables.
-        let deepest = limits.depth * 8
+        // Unclosed inline tags pile up in honest pages; browsers too stop at 512.
+        let deepest = limits.depth * 2
         guard elements.count < deepest else { return fail(.nestedTooDeep(limit: deepest)) }
         let tag = HtmlTag(name)
         let facts = HtmlAttributes(attributes)
@@ -224,9 +224,11 @@ final class HtmlPage {
 
     /// Each line of a text as a paragraph.
     func addLines(_ text: Text) {
-        for line in text.bytes.split(separator: 0x0A) {
-            let words = Text(line).trimmed()
-            if !words.isEmpty { out.addParagraph(words) }
+        attempt { () throws(DocumentFault) in
+            for line in text.bytes.split(separator: 0x0A) {
+                let words = Text(line).trimmed()
+                if !words.isEmpty { try out.addParagraph(words) }
+            }
         }
     }
 

@@ -33,7 +33,7 @@ enum HtmlReader {
             Int32(bitPattern: HTML_PARSE_IGNORE_ENC.rawValue),
         ]
         withExtendedLifetime(page) {
-            bytes.withUnsafeBufferPointer { b in
+            withoutConditionals(bytes).withUnsafeBufferPointer { b in
                 b.withMemoryRebound(to: CChar.self) { source in
                     let tree = htmlCtxtReadMemory(
                         parser, source.baseAddress, Int32(clamping: source.count), nil, "UTF-8", options.reduce(0, |))
@@ -43,6 +43,23 @@ enum HtmlReader {
         }
         page.stop = {}
         return try page.finish()
+    }
+
+    /// Word writes `<![if !supportLists]>` outside comments, which the parser would take for words: blanks in its place.
+    private static func withoutConditionals(_ bytes: [UInt8]) -> [UInt8] {
+        let text = Text(bytes: bytes)
+        guard var at = text.firstIndex(of: "<![") else { return bytes }
+        var out = bytes
+        while true {
+            var end = at + 3
+            while end < out.count && out[end] != 0x3E && out[end] != 0x3C { end += 1 }
+            // `<![endif]-->` ends a comment and must stay.
+            if end < out.count && out[end] == 0x3E && out[end - 1] == 0x5D {
+                for i in at...end { out[i] = 0x20 }
+            }
+            guard let next = text.firstIndex(of: "<![", from: end) else { return out }
+            at = next
+        }
     }
 
     /// Once before any thread parses.

@@ -5,6 +5,8 @@ struct HtmlTable {
     var cells: [Cell] = []
     /// The row under way, -1 before the first.
     var row = -1
+    /// The first row that has not been put out yet: where the table was cut.
+    var firstRow = 0
     var column = 0
     /// Where in `cells` the row under way begins.
     var rowStart = 0
@@ -36,27 +38,25 @@ extension HtmlPage {
         var before = tables[last]
         let inRow = Array(before.cells[before.rowStart...])
         before.cells.removeSubrange(before.rowStart...)
-        let rows = max(0, before.row)
-        emit(before.cells, rows: rows)
+        emit(before.cells, rows: before.firstRow..<max(before.firstRow, before.row))
         for cell in inRow { addLines(cell.text) }
         if let here { addLines(here.text) }
-        let passed = before.row + 1
         tables[last].cells = []
         tables[last].rowStart = 0
-        tables[last].row = -1
-        tables[last].freeFrom = before.freeFrom.map { max(0, $0 - passed) }
+        tables[last].firstRow = before.row + 1
         tables[last].rowIsDissolved = before.row >= 0
     }
 
-    private func emit(_ cells: [Cell], rows: Int) {
+    private func emit(_ cells: [Cell], rows: Range<Int>) {
         guard !cells.isEmpty else { return }
         var columns = 0
         var clamped = cells
         for i in clamped.indices {
-            clamped[i].rowSpan = max(1, min(clamped[i].rowSpan, rows - clamped[i].row))
+            clamped[i].rowSpan = max(1, min(clamped[i].rowSpan, rows.upperBound - clamped[i].row))
+            clamped[i].row -= rows.lowerBound
             columns = max(columns, clamped[i].column + clamped[i].columnSpan)
         }
-        attempt { () throws(DocumentFault) in try out.addTable(.exact, rows: rows, columns: columns, clamped) }
+        attempt { () throws(DocumentFault) in try out.addTable(.exact, rows: rows.count, columns: columns, clamped) }
     }
 
     func startRow() {
@@ -124,6 +124,6 @@ extension HtmlPage {
         endCell()
         endParagraph()
         guard let table = tables.popLast() else { return }
-        emit(table.cells, rows: table.row + 1)
+        emit(table.cells, rows: table.firstRow..<max(table.firstRow, table.row + 1))
     }
 }

@@ -18,7 +18,7 @@ extension DocumentFault {
     }
 
     private static func megabytes(_ bytes: Int) -> String {
-        let tenths = (bytes + (1 << 20) / 10 - 1) / ((1 << 20) / 10)
+        let tenths = (bytes * 10 + (1 << 20) - 1) >> 20
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
@@ -27,6 +27,14 @@ extension DocumentFault {
             .tooLarge,
             Wording(
                 zh: "文件里的单元格超过 \(limit) 个的上限", en: "the file holds more cells than the limit of \(limit)"),
+            advice: Wording(zh: "请只保留绩效目标表，删去其余内容再试。", en: "Keep only the forms and remove the rest."))
+    }
+
+    static func tooManyLines(limit: Int) -> DocumentFault {
+        DocumentFault(
+            .tooLarge,
+            Wording(
+                zh: "文件的行数或段落数超过 \(limit) 的上限", en: "the file has more lines or paragraphs than the limit of \(limit)"),
             advice: Wording(zh: "请只保留绩效目标表，删去其余内容再试。", en: "Keep only the forms and remove the rest."))
     }
 

@@ -134,7 +134,7 @@ extension TextReader {
         var i = run.first
         while i < end {
             if lines[i].isBlank || lines[i].bars == 0 {
-                if !lines[i].isBlank && !run[i].isRule { addParagraph(lines[i]) }
+                if !lines[i].isBlank && !run[i].isRule { try addParagraph(lines[i]) }
                 i += 1
                 continue
             }

@@ -10,7 +10,8 @@ struct BlockList {
 
     init(limits: Limits) { self.limits = limits }
 
-    mutating func addParagraph(_ text: Text, line: Int? = nil, afterGap: Bool = false) {
+    mutating func addParagraph(_ text: Text, line: Int? = nil, afterGap: Bool = false) throws(DocumentFault) {
+        guard paragraphCount < limits.rows else { throw .tooManyLines(limit: limits.rows) }
         blocks.append(.paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap)))
         paragraphCount += 1
     }
@@ -27,7 +28,7 @@ struct BlockList {
     mutating func append(_ blocks: [Block]) throws(DocumentFault) {
         for block in blocks {
             switch block {
-            case .paragraph(let paragraph): addParagraph(paragraph.text, afterGap: paragraph.afterGap)
+            case .paragraph(let paragraph): try addParagraph(paragraph.text, afterGap: paragraph.afterGap)
             case .table(var table):
                 for i in table.cells.indices { table.cells[i].line = nil }
                 try addTable(table.grid, rows: table.rowCount, columns: table.columnCount, table.cells)

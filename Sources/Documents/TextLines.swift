@@ -22,10 +22,11 @@ struct TextLine {
 }
 
 /// Splits a text into its lines, which end by CR LF, LF, CR, U+2028, U+2029 or a form feed. The last two do not count as lines of
-/// the file, since editors do not count them.
-func splitLines(_ b: Bytes) -> [TextLine] {
+/// the file, since editors do not count them. Of several blank lines in a row only the first is listed.
+/// - Throws: where more than `limit` lines would be listed.
+func splitLines(_ b: Bytes, limit: Int) throws(DocumentFault) -> [TextLine] {
     var lines: [TextLine] = []
-    lines.reserveCapacity(b.count / 40 + 8)
+    lines.reserveCapacity(min(b.count / 40 + 8, limit))
     var line = TextLine(start: 0, end: 0, number: 1)
     var blanks = 0
     var gap = false
@@ -100,8 +101,9 @@ func splitLines(_ b: Bytes) -> [TextLine] {
         line.afterGap = gap
         // A page end at the very beginning of a line leaves an empty piece, which is no gap.
         if i > line.start || counts {
+            if !(gap && line.isBlank) || line.hasTab || lines.isEmpty { lines.append(line) }
             gap = line.isBlank
-            lines.append(line)
+            guard lines.count <= limit else { throw .tooManyLines(limit: limit) }
         }
         line = TextLine(start: lineEnd, end: lineEnd, number: line.number + (counts ? 1 : 0))
         blanks = 0

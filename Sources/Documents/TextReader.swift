@@ -17,8 +17,8 @@ struct TextReader {
 
     static func blocks(_ bytes: [UInt8], isMarkdown: Bool, limits: Limits) throws(DocumentFault) -> [Block] {
         let result = bytes.withUnsafeBufferPointer { b -> Result<[Block], DocumentFault> in
-            var reader = TextReader(b, isMarkdown: isMarkdown, limits: limits)
             do throws(DocumentFault) {
+                var reader = try TextReader(b, isMarkdown: isMarkdown, limits: limits)
                 try reader.read()
                 return .success(reader.out.blocks)
             } catch {
@@ -28,10 +28,10 @@ struct TextReader {
         return try result.get()
     }
 
-    private init(_ bytes: Bytes, isMarkdown: Bool, limits: Limits) {
+    private init(_ bytes: Bytes, isMarkdown: Bool, limits: Limits) throws(DocumentFault) {
         self.bytes = bytes
         self.isMarkdown = isMarkdown
-        lines = splitLines(bytes)
+        lines = try splitLines(bytes, limit: limits.rows)
         var filled = 0
         var columnar = 0
         for line in lines where !line.isBlank {
@@ -55,17 +55,17 @@ struct TextReader {
             } else if line.hasColumns {
                 i = try readColumns(from: i)
             } else {
-                addParagraph(line)
+                try addParagraph(line)
                 i += 1
             }
         }
     }
 
-    mutating func addParagraph(_ line: TextLine) {
+    mutating func addParagraph(_ line: TextLine) throws(DocumentFault) {
         var range = trimmedRange(bytes, line.start, line.end)
         if isMarkdown { range = withoutMarks(range) }
         guard !range.isEmpty else { return }
-        out.addParagraph(text(bytes, range), line: line.number, afterGap: line.afterGap)
+        try out.addParagraph(text(bytes, range), line: line.number, afterGap: line.afterGap)
     }
 
     /// Without the hashes of a heading and the asterisks around a whole line.

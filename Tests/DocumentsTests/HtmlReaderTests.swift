@@ -62,6 +62,22 @@ struct HtmlReaderTests {
         #expect(table.cells.map(\.traits) == [.hidden, []])
     }
 
+    @Test("What Word leaves in a page is no text")
+    func word() throws {
+        #expect(
+            try outline(
+                """
+                <html><body><![if !supportEmptyParas]><p>一<o:p></o:p></p><![endif]><?xml:namespace prefix = o />
+                <!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p><![if !supportLists]>1.<![endif]>二</p>
+                """)
+                == ["P 一", "P 1.二"])
+    }
+
+    @Test("A text sign that looks like a tag stays a sign")
+    func signs() throws {
+        #expect(try outline("<table><tr><td>≥5 <6<td>a < b</table>") == ["exact 1x2", "0,0 ≥5 <6", "0,1 a < b"])
+    }
+
     @Test("A cell that holds a table dissolves: nothing is lost and the order is that of reading")
     func nested() throws {
         #expect(

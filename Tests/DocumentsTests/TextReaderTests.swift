@@ -100,6 +100,16 @@ struct TextReaderTests {
                 ])
     }
 
+    @Test("Blank lines cost nothing, too many filled ones end in a fault")
+    func manyLines() throws {
+        #expect(try outline("一" + String(repeating: "\n", count: 3_000_000) + "二") == ["P1 一", "P3000001+ 二"])
+        #expect {
+            try Document.open(Array(String(repeating: "a\n", count: 1_100_000).utf8))
+        } throws: {
+            ($0 as? DocumentFault)?.message.zh == "文件的行数或段落数超过 1048576 的上限"
+        }
+    }
+
     @Test("A limit on cells ends in a fault")
     func limit() {
         var limits = Limits()
