@@ -45,21 +45,26 @@ enum HtmlReader {
         return try page.finish()
     }
 
-    /// Word writes `<![if !supportLists]>` outside comments, which the parser would take for words: blanks in its place.
+    /// Word writes `<![if !supportLists]>` outside comments, which the parser would take for words: left out.
     private static func withoutConditionals(_ bytes: [UInt8]) -> [UInt8] {
         let text = Text(bytes: bytes)
         guard var at = text.firstIndex(of: "<![") else { return bytes }
-        var out = bytes
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var from = 0
         while true {
             var end = at + 3
-            while end < out.count && out[end] != 0x3E && out[end] != 0x3C { end += 1 }
+            while end < bytes.count && bytes[end] != 0x3E && bytes[end] != 0x3C { end += 1 }
             // `<![endif]-->` ends a comment and must stay.
-            if end < out.count && out[end] == 0x3E && out[end - 1] == 0x5D {
-                for i in at...end { out[i] = 0x20 }
+            if end < bytes.count && bytes[end] == 0x3E && bytes[end - 1] == 0x5D {
+                out.append(contentsOf: bytes[from..<at])
+                from = end + 1
             }
-            guard let next = text.firstIndex(of: "<![", from: end) else { return out }
+            guard let next = text.firstIndex(of: "<![", from: end) else { break }
             at = next
         }
+        out.append(contentsOf: bytes[from...])
+        return out
     }
 
     /// Once before any thread parses.
