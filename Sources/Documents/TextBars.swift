@@ -151,10 +151,10 @@ extension TextReader {
         for i in part { width = max(width, run[i].width) }
         var cells: [Cell] = []
         var row = 0
-        // Where some rows begin with a word, a bar in front is no border but closes a blank first cell.
+        // Where some rows begin with a word, a bar behind a blank is no border: it closes a blank first cell.
         let bordered = part.allSatisfy { run[$0].isRule || run[$0].opens }
         for i in part where !run[i].isRule {
-            let shift = !bordered && run[i].opens ? 1 : 0
+            let shift = !bordered && run[i].opens && bytes[lines[i].start] <= 0x20 ? 1 : 0
             if shift == 1 { cells.append(Cell(row: row, column: 0, line: lines[i].number, text: Text())) }
             // Beyond the widest text, bars only repeat themselves.
             for (column, range) in run.ranges[run[i].cells].prefix(width).enumerated() {

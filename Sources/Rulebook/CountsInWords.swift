@@ -24,7 +24,9 @@ func firstCount(_ text: Text) -> (number: Text?, unit: Text?) {
     guard end < text.count else { return (number, nil) }
     if text.bytes[end] == UInt8(ascii: "%") { return (number, Text("%")) }
     let rest = text.dropping(first: end)
-    for unit in ["人次", "平方米", "公里", "万元", "户", "人", "个", "项", "次", "家", "场", "期", "件", "台", "套", "处", "座", "所", "亩", "批", "名"]
+    for unit in [
+        "人次", "平方米", "公里", "万元", "户", "人", "个", "项", "次", "家", "场", "期", "件", "台", "套", "处", "座", "所", "亩", "批", "名",
+    ]
         as [StaticString]
     where rest.hasPrefix(unit) { return (number, Text(unit)) }
     return (number, nil)

@@ -90,7 +90,9 @@ extension Form {
         }
         switch path.field {
         case .indicators:
-            if path.leaf == .value || path.leaf == .operator || path.leaf == .unit { return cells[Path(.indicators, index, .text)] }
+            if path.leaf == .value || path.leaf == .operator || path.leaf == .unit {
+                return cells[Path(.indicators, index, .text)]
+            }
             return cells[Path(.indicators, index, .name)] ?? cells[Path(.indicators, index, .text)]
         case .tasks: return cells[Path(.tasks, index, .name)] ?? cells[Path(.tasks, index, .items)]
         case .objectives: return cells[Path(.objectives, index, .text)]

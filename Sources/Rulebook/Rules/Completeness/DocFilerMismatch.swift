@@ -29,7 +29,8 @@ public enum DocFilerMismatch: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard form.project == nil, form.kind == .departmentTargets, let body = form.body, let filer = form.reportedBy else { return }
+        guard form.project == nil, form.kind == .departmentTargets, let body = form.body, let filer = form.reportedBy
+        else { return }
         let (a, b) = (core(body), core(filer))
         guard a != b, !a.isEmpty, !b.isEmpty, !a.hasSuffix(b), !b.hasSuffix(a) else { return }
         found.report(Path(.reportedBy), value: filer, message(filer, body), advice: advice)

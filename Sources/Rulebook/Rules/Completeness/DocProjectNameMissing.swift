@@ -9,10 +9,13 @@ public enum DocProjectNameMissing: Rule {
     public static let scope = Scope.all
     public static let sources = ["财预〔2015〕88号", "预算管理一体化 save-time check"]
     public static let what = Wording(zh: "项目表没有填项目名称。", en: "A project form whose 项目名称 is blank.")
-    public static let why = Wording(zh: "没有项目名称，就对不上预算项目库。", en: "Without its name a project matches none in the budget.")
+    public static let why = Wording(
+        zh: "没有项目名称，就对不上预算项目库。", en: "Without its name a project matches none in the budget.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.project, nil, .name), on: .sound, Wording(zh: "项目名称一格空着", en: "the name's cell is blank")) {
+            .triggers(
+                at: Path(.project, nil, .name), on: .sound, Wording(zh: "项目名称一格空着", en: "the name's cell is blank")
+            ) {
                 $0.kind = .projectTargets
                 $0.project = Project()
             },
@@ -31,5 +34,6 @@ public enum DocProjectNameMissing: Rule {
     }
 
     private static let message = Wording(zh: "项目名称没有填。", en: "The project's name is blank.")
-    private static let advice = Wording(zh: "填写预算项目库里的项目名称。", en: "Give the name it has in the list of budget projects.")
+    private static let advice = Wording(
+        zh: "填写预算项目库里的项目名称。", en: "Give the name it has in the list of budget projects.")
 }

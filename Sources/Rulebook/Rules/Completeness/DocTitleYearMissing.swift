@@ -12,7 +12,8 @@ public enum DocTitleYearMissing: Rule {
         zh: "表名和表名下一行都没有写年度，或者写的年度与表内不符。",
         en: "Neither the title nor the line under it gives a fiscal year, or it gives another year than the cells.")
     public static let why = Wording(
-        zh: "绩效目标按年度批复、监控和自评，没有年度就对不上预算。", en: "Targets are approved and scored by year; without one they match no budget.")
+        zh: "绩效目标按年度批复、监控和自评，没有年度就对不上预算。",
+        en: "Targets are approved and scored by year; without one they match no budget.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.title), on: .sound, Wording(zh: "表名没有年度", en: "a title without a year")) {
@@ -41,7 +42,9 @@ public enum DocTitleYearMissing: Rule {
     /// The one year that all annual goals name, where it is not the form's.
     private static func otherYear(_ form: Form, _ year: Int) -> Int? {
         var named: Set<Int> = []
-        for objective in form.objectives where objective.horizon == .annual { named.formUnion(years(in: objective.text)) }
+        for objective in form.objectives where objective.horizon == .annual {
+            named.formUnion(years(in: objective.text))
+        }
         guard named.count == 1, let other = named.first, other != year else { return nil }
         return other
     }
@@ -67,7 +70,8 @@ public enum DocTitleYearMissing: Rule {
 
     private static func differs(_ year: Int, _ other: Int) -> Wording {
         Wording(
-            zh: "表名是\(year)年，绩效目标里写的却都是\(other)年。", en: "The title is of \(year), the goal speaks of \(other) throughout.")
+            zh: "表名是\(year)年，绩效目标里写的却都是\(other)年。",
+            en: "The title is of \(year), the goal speaks of \(other) throughout.")
     }
 
     private static let adviceMissing = Wording(

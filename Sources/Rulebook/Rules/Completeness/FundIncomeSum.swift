@@ -9,7 +9,8 @@ public enum FundIncomeSum: Rule {
     public static let scope = Scope.all
     public static let sources = ["internal consistency"]
     public static let what = Wording(
-        zh: "按来源的各项金额相加不等于资金总额（误差0.01以内不计）。", en: "The amounts by source do not add up to the total (to 0.01 of the unit).")
+        zh: "按来源的各项金额相加不等于资金总额（误差0.01以内不计）。",
+        en: "The amounts by source do not add up to the total (to 0.01 of the unit).")
     public static let why = Wording(zh: "加不起来的预算不能批复。", en: "A budget that does not add up cannot be approved.")
     public static var examples: [Example] {
         [
@@ -30,14 +31,18 @@ public enum FundIncomeSum: Rule {
         let sum = BudgetSums.sum(sums.sources)
         guard !sums.isTotal(sum, tolerance: subject.profile.amountTolerance) else { return }
         let terms = sums.sources.map { "\(subject.form.budget[$0.index].label) \($0.amount)" }.joined(separator: " + ")
-        found.report(Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
+        found.report(
+            Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
     }
 
     private static func message(_ terms: String, _ sum: Number, _ total: Number) -> Wording {
         Wording(
             zh: "各来源之和与资金总额不符：\(terms) = \(sum)，资金总额是 \(total)，相差 \((sum - total).magnitude)。",
-            en: "The sources do not make the total: \(terms) = \(sum), the total is \(total), a difference of \((sum - total).magnitude).")
+            en:
+                "The sources do not make the total: \(terms) = \(sum), the total is \(total), a difference of \((sum - total).magnitude)."
+        )
     }
 
-    private static let advice = Wording(zh: "对照部门预算核对每一项来源和总额。", en: "Check each source and the total against the budget.")
+    private static let advice = Wording(
+        zh: "对照部门预算核对每一项来源和总额。", en: "Check each source and the total against the budget.")
 }

@@ -9,7 +9,8 @@ public enum GoalMissing: Rule {
     public static let scope = Scope.targets
     public static let sources = ["财预〔2015〕88号", "预算管理一体化 save-time check"]
     public static let what = Wording(zh: "没有年度绩效目标。", en: "There is no annual goal.")
-    public static let why = Wording(zh: "指标是目标的分解，没有目标，指标就没有根据。", en: "Indicators break down a goal; without it they rest on nothing.")
+    public static let why = Wording(
+        zh: "指标是目标的分解，没有目标，指标就没有根据。", en: "Indicators break down a goal; without it they rest on nothing.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.objectives), on: .sound, Wording(zh: "目标一格空着", en: "no goal")) {
@@ -33,5 +34,6 @@ public enum GoalMissing: Rule {
 
     private static let message = Wording(zh: "没有填年度绩效目标。", en: "The annual goal is missing.")
     private static let advice = Wording(
-        zh: "写明今年做什么、做到什么程度、产生什么效果，至少有一个数。", en: "Say what is done this year, how far and to what effect, with at least one number.")
+        zh: "写明今年做什么、做到什么程度、产生什么效果，至少有一个数。",
+        en: "Say what is done this year, how far and to what effect, with at least one number.")
 }

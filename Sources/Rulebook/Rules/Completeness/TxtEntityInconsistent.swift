@@ -11,7 +11,8 @@ public enum TxtEntityInconsistent: Rule {
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     public static let what = Wording(
         zh: "同一个地名、单位名有两种写法，差一个字。", en: "Two spellings of one proper name, one character apart.")
-    public static let why = Wording(zh: "公开的表里写错自己的名字，会被当成错发。", en: "A published form that misspells its own body looks like a mistake.")
+    public static let why = Wording(
+        zh: "公开的表里写错自己的名字，会被当成错发。", en: "A published form that misspells its own body looks like a mistake.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 1, .explanation), on: .sound, Wording(zh: "渌口写成了涪口", en: "涪口 for 渌口")) {
@@ -59,7 +60,9 @@ public enum TxtEntityInconsistent: Rule {
     }
 
     private static func message(_ printed: Text, _ right: Text) -> Wording {
-        Wording(zh: "“\(printed)”与单位名称里的“\(right)”只差一个字。", en: "\"\(printed)\" is one character off \"\(right)\" of the body's name.")
+        Wording(
+            zh: "“\(printed)”与单位名称里的“\(right)”只差一个字。",
+            en: "\"\(printed)\" is one character off \"\(right)\" of the body's name.")
     }
 
     private static func advice(_ right: Text) -> Wording {

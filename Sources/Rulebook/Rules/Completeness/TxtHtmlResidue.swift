@@ -47,7 +47,8 @@ public enum TxtHtmlResidue: Rule {
         return Wording(
             zh: tags.count == 1 ? "单元格里留着网页代码“\(first)”。" : "单元格里留着网页代码“\(first)”等 \(tags.count) 处。",
             en: tags.count == 1
-                ? "The code \"\(first)\" was left in the cell." : "Code such as \"\(first)\" was left in \(tags.count) places.")
+                ? "The code \"\(first)\" was left in the cell."
+                : "Code such as \"\(first)\" was left in \(tags.count) places.")
     }
 
     private static let advice = Wording(

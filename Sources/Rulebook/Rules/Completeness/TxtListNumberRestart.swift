@@ -82,7 +82,8 @@ public enum TxtListNumberRestart: Rule {
         Wording(zh: "序号不连续：“\(a)”之后是“\(b)”。", en: "The numbers do not follow: \"\(b)\" stands after \"\(a)\".")
     }
 
-    private static let advice = Wording(zh: "核对是否漏了一条，再把序号改连续。", en: "Check whether an item is missing, then number them in order.")
+    private static let advice = Wording(
+        zh: "核对是否漏了一条，再把序号改连续。", en: "Check whether an item is missing, then number them in order.")
 }
 
 extension Form {

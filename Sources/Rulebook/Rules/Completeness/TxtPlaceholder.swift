@@ -10,7 +10,8 @@ public enum TxtPlaceholder: Rule {
     public static let scope = Scope.all
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
-        zh: "留着模板的占位：**、XX、待定、……，或模板自己的提示语。", en: "A template's placeholder was left in: **, XX, 待定, ……, or the form's own prompt.")
+        zh: "留着模板的占位：**、XX、待定、……，或模板自己的提示语。",
+        en: "A template's placeholder was left in: **, XX, 待定, ……, or the form's own prompt.")
     public static let why = Wording(zh: "占位不是目标，年底无法核对。", en: "A placeholder is no target and cannot be checked.")
     public static var examples: [Example] {
         [
@@ -50,7 +51,8 @@ public enum TxtPlaceholder: Rule {
 
     /// The placeholder that stands in a text, nil where none does.
     static func placeholder(in text: Text) -> Text? {
-        for whole in ["待定", "待补充", "待填", "待填写", "……", "…", "暂定", "未定", "xx", "XX", "××", "X", "x", "x x"] as [StaticString]
+        for whole in ["待定", "待补充", "待填", "待填写", "……", "…", "暂定", "未定", "xx", "XX", "××", "X", "x", "x x"]
+            as [StaticString]
         where text == whole { return text }
         if text.contains("**") { return Text("**") }
         for mark in ["××", "＊＊", "待补充", "待填写"] as [StaticString] where text.contains(mark) { return Text(mark) }
@@ -75,7 +77,8 @@ public enum TxtPlaceholder: Rule {
     }
 
     private static func message(_ text: Text, _ mark: Text) -> Wording {
-        Wording(zh: "留着模板的占位“\(mark)”：“\(text)”。", en: "The template's placeholder \"\(mark)\" was left in: \"\(text)\".")
+        Wording(
+            zh: "留着模板的占位“\(mark)”：“\(text)”。", en: "The template's placeholder \"\(mark)\" was left in: \"\(text)\".")
     }
 
     private static let advice = Wording(zh: "换成实际内容；没有内容的行整行删去。", en: "Put the real words in, or delete the line.")

@@ -10,7 +10,9 @@ public enum UnitMissing: Rule {
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "定量的指标值没有度量单位；未标定性而文字里有数的也算。日期、期间、系数和指数不需要。",
-        en: "A quantitative target, or an unmarked one whose words hold a number, has no unit; dates, periods, coefficients and indices need none.")
+        en:
+            "A quantitative target, or an unmarked one whose words hold a number, has no unit; dates, periods, coefficients and indices need none."
+    )
     public static let why = Wording(zh: "没有单位，数就没有意义。", en: "Without a unit a number means nothing.")
     public static var examples: [Example] {
         [
@@ -35,7 +37,8 @@ public enum UnitMissing: Rule {
         for (i, row) in subject.form.indicators.enumerated() where row.unit == nil && row.nature != .qualitative {
             let words = row.value == nil && row.text.bytes.contains { (0x30...0x39).contains($0) }
             guard row.value != nil || words, !isDateOrPeriod(row), !isPure(row) else { continue }
-            found.report(Path(.indicators, i, .unit), value: row.text, message(row), advice: advice(row), edits: edits(i, row))
+            found.report(
+                Path(.indicators, i, .unit), value: row.text, message(row), advice: advice(row), edits: edits(i, row))
         }
     }
 

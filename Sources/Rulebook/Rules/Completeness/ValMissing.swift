@@ -31,7 +31,8 @@ public enum ValMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        for (i, row) in form.indicators.enumerated() where !row.name.isEmpty && row.values.isEmpty && isBlank(row.text) {
+        for (i, row) in form.indicators.enumerated() where !row.name.isEmpty && row.values.isEmpty && isBlank(row.text)
+        {
             // A frame of evaluation (项目决策, 项目管理) has rows without targets.
             if form.kind == .selfEvaluation, row.text.isEmpty, row.score != nil, row.actualText == nil { continue }
             found.report(Path(.indicators, i, .value), value: row.text, message(row), advice: advice)

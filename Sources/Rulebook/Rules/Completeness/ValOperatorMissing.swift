@@ -10,14 +10,18 @@ public enum ValOperatorMissing: Rule {
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "指标值有数，却没有≥、=、≤，也没有“不低于”“以上”“以内”一类的话；定性行、日期和期间不算。",
-        en: "A target holding a number has no operator in its column nor in words beside the number; qualitative rows, dates and periods are not meant.")
-    public static let why = Wording(zh: "没有符号，不知道是至少、正好还是至多。", en: "Without it nobody knows whether at least, exactly or at most is meant.")
+        en:
+            "A target holding a number has no operator in its column nor in words beside the number; qualitative rows, dates and periods are not meant."
+    )
+    public static let why = Wording(
+        zh: "没有符号，不知道是至少、正好还是至多。", en: "Without it nobody knows whether at least, exactly or at most is meant.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 1, .operator), on: .sound, Wording(zh: "符号空着", en: "a blank operator")) {
                 $0.indicators[1].comparison = nil
             },
-            .triggers(at: Path(.indicators, 1, .operator), on: .sound, Wording(zh: "完成23项重点工作", en: "a count in words")) {
+            .triggers(at: Path(.indicators, 1, .operator), on: .sound, Wording(zh: "完成23项重点工作", en: "a count in words"))
+            {
                 $0.indicators[1] = .example("产出指标", "数量指标", "重点项目推进数量", nil, "完成23项重点工作", nil)
                 $0.indicators[1].nature = nil
             },
@@ -42,7 +46,9 @@ public enum ValOperatorMissing: Rule {
             guard row.text.bytes.contains(where: { (0x30...0x39).contains($0) }) || row.value != nil else { continue }
             if isDateOrPeriod(row) { continue }
             if !hasColumn, row.value == Number(100), row.unit.map({ $0 == "%" }) ?? false { continue }
-            found.report(Path(.indicators, i, .operator), value: row.text, message(row), advice: advice(row), edits: edits(i, row))
+            found.report(
+                Path(.indicators, i, .operator), value: row.text, message(row), advice: advice(row),
+                edits: edits(i, row))
         }
     }
 
@@ -66,6 +72,7 @@ public enum ValOperatorMissing: Rule {
         let unitZh = unit.map { "，度量单位填“\($0)”" } ?? ""
         let unitEn = unit.map { ", unit \($0)" } ?? ""
         return Wording(
-            zh: "指标值类型填“=”（或≥），指标值只填“\(number)”\(unitZh)。", en: "Give the operator = (or ≥), the value \(number)\(unitEn).")
+            zh: "指标值类型填“=”（或≥），指标值只填“\(number)”\(unitZh)。",
+            en: "Give the operator = (or ≥), the value \(number)\(unitEn).")
     }
 }
