@@ -46,16 +46,11 @@ public enum ValOperatorMissing: Rule {
             guard row.text.bytes.contains(where: { (0x30...0x39).contains($0) }) || row.value != nil else { continue }
             if isDateOrPeriod(row) { continue }
             if !hasColumn, row.value == Number(100), row.unit.map({ $0 == "%" }) ?? false { continue }
+            // Without a column for it all rows have one cause.
             found.report(
-                Path(.indicators, i, .operator), value: row.text, message(row), advice: advice(row),
-                edits: edits(i, row))
+                Path(.indicators, i, .operator), cause: hasColumn ? nil : "no column", value: row.text, message(row),
+                advice: advice(row))
         }
-    }
-
-    /// The one sign that a count of things done can mean.
-    private static func edits(_ i: Int, _ row: Indicator) -> [Edit] {
-        guard row.value != nil, row.unit != nil, !(row.level1.map { $0 == "成本指标" } ?? false) else { return [] }
-        return []
     }
 
     private static func message(_ row: Indicator) -> Wording {
