@@ -362,10 +362,11 @@ struct FormReader {
             cells.first { $0.label == label }.map { (sequence.pieces[$0.index], $0.index) }
         }
         let body = cell(.body) ?? cell(.reportedBy)
-        guard let project = cell(.projectName) else {
+        // Where spans were lost, the sum of a body's own line may stand in the project's column.
+        guard let project = cell(.projectName), amount(project.0.text) == nil else {
             if let (piece, index) = body {
-                // A body's own line, above its projects: the department of those that follow.
-                rosterUsed += [index] + (cell(.money).map { [$0.1] } ?? [])
+                // A body's own line, above its projects: the department of those that follow. Its sum is of no form.
+                rosterUsed.append(index)
                 rosterBodies.department = piece
             }
             return

@@ -60,8 +60,8 @@ struct IndicatorHeader {
     }
 
     private mutating func add(_ piece: Piece, _ index: Int) {
-        usedPieces.append(index)
         columnCount = max(columnCount, piece.columnEnd)
+        if piece.term != nil { usedPieces.append(index) }
         guard let meanings = piece.term?.meanings else {
             unknown.append(Column(role: .unkept, start: piece.column, end: piece.columnEnd, heading: piece.text))
             return
