@@ -118,7 +118,9 @@ private func isWord(_ value: UInt32) -> Bool {
 }
 
 /// Chinese punctuation: no blank is meant beside it.
-private func isMark(_ value: UInt32) -> Bool { (0x3001...0x3011).contains(value) || value == 0xFF0C || value == 0xFF1B || value == 0xFF1A }
+private func isMark(_ value: UInt32) -> Bool {
+    (0x3001...0x3011).contains(value) || value == 0xFF0C || value == 0xFF1B || value == 0xFF1A
+}
 
 /// Chinese characters and the punctuation between them.
 private func isWide(_ value: UInt32) -> Bool {

@@ -306,7 +306,9 @@ extension FormReader {
     /// Whether nothing but dates stands in a term: further words are not lost.
     private func isOnlyTerm(_ text: Text) -> Bool {
         let words: [UInt32] = "年月日至到起止底初度-—–－.．/~～、,， ()（）".unicodeScalars.map(\.value)
-        return text.scalars.allSatisfy { (0x30...0x39).contains($0) || (0xFF10...0xFF19).contains($0) || words.contains($0) || isBlank($0) }
+        return text.scalars.allSatisfy {
+            (0x30...0x39).contains($0) || (0xFF10...0xFF19).contains($0) || words.contains($0) || isBlank($0)
+        }
     }
 
     private mutating func addDuties(_ piece: Piece, _ index: Int) {

@@ -24,11 +24,15 @@ struct MutationTests {
                 for (what, mutant) in [("changed", cell + Array("改".utf8)), ("blanked", [])] {
                     var mutated = lines
                     mutated[l][c] = mutant
-                    if try told(mutated) == original { swallowed.append("\(what) \(l + 1):\(c) \(Text(bytes: cell).string.prefix(14))") }
+                    if try told(mutated) == original {
+                        swallowed.append("\(what) \(l + 1):\(c) \(Text(bytes: cell).string.prefix(14))")
+                    }
                 }
                 var mutated = lines
                 mutated[l].remove(at: c)
-                if try told(mutated) == original { swallowed.append("deleted \(l + 1):\(c) \(Text(bytes: cell).string.prefix(14))") }
+                if try told(mutated) == original {
+                    swallowed.append("deleted \(l + 1):\(c) \(Text(bytes: cell).string.prefix(14))")
+                }
             }
         }
         #expect(swallowed == [])

@@ -50,7 +50,8 @@ struct RealFormTests {
         #expect(count(.removedNumbering, "(十一)、") == 1)
         #expect(count(.removedNumbering, "一、") == 1)
         let inherited = form.repairs.filter { $0.what == .inheritedLevel }.map(\.path)
-        #expect(inherited.contains(Path(.indicators, 10, .level1)) && inherited.contains(Path(.indicators, 10, .level2)))
+        #expect(
+            inherited.contains(Path(.indicators, 10, .level1)) && inherited.contains(Path(.indicators, 10, .level2)))
         #expect(form.repairs.contains { $0.what == .canonicalTerm && $0.from == "社会效益" && $0.to == "社会效益指标" })
         #expect(form.repairs.contains { $0.what == .joinedLines && $0.to == "完成23项重点工作" })
         #expect(form.unread == [])
@@ -63,8 +64,11 @@ struct RealFormTests {
         let gold = String(decoding: try Samples.bytes("lukou-education-2026.findings.tsv"), as: UTF8.self)
             .split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
         func place(_ path: String) -> String { String(path.split(separator: ".")[0]) }
-        let places = Set(found.flatMap { f in ([f.path] + f.places.map(\.path)).map { "\(f.rule) \(place($0.description))" } })
-        let missed = gold.filter { $0[3] == "must" && !places.contains("\($0[0]) \(place($0[1]))") }.map { $0[0] + " " + $0[1] }
+        let places = Set(
+            found.flatMap { f in ([f.path] + f.places.map(\.path)).map { "\(f.rule) \(place($0.description))" } })
+        let missed = gold.filter { $0[3] == "must" && !places.contains("\($0[0]) \(place($0[1]))") }.map {
+            $0[0] + " " + $0[1]
+        }
         #expect(missed == [])
         let known = Set(gold.map { "\($0[0]) \(place($0[1]))" })
         #expect(places.subtracting(known).sorted() == [])

@@ -73,9 +73,13 @@ struct SampleFormTests {
                 else { continue }
                 looked += 1
                 let k = line["form"]?.numberValue?.whole ?? 0
-                let places = report.forms[k].findings.filter { $0.rule == rule }.flatMap { [$0.path] + $0.places.map(\.path) }
+                let places = report.forms[k].findings.filter { $0.rule == rule }.flatMap {
+                    [$0.path] + $0.places.map(\.path)
+                }
                 let entry = path.split(separator: ".")[0]
-                if !places.contains(where: { $0.entry.description == entry }) { missed.append("\(id): \(rule) \(path)") }
+                if !places.contains(where: { $0.entry.description == entry }) {
+                    missed.append("\(id): \(rule) \(path)")
+                }
             }
         }
         #expect(looked >= 35)

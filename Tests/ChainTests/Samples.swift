@@ -13,7 +13,9 @@ enum Samples {
     static let fixtures = root.appending(path: "Tests/Fixtures")
     static let ids = (0..<20).map { $0 < 10 ? "00\($0)" : "0\($0)" }
 
-    static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: fixtures.appending(path: path))) }
+    static func bytes(_ path: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: fixtures.appending(path: path)))
+    }
 
     static func reading(_ bytes: [UInt8]) throws -> Reading {
         Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))

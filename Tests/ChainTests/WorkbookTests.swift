@@ -37,9 +37,10 @@ struct WorkbookTests {
                 "use 基本支出 10891.615675", "source 财政拨款 72807.384975", "use 项目支出 61915.7693", "source 其他资金 0",
                 "use 财政专项资金 -", "use 市本级使用资金 -", "use 其他事业发展性支出 -", "use 拟用于对下转移支付资金 -",
             ])
-        #expect(form.tasks.map(\.name.string) == [
-            "城乡居民养老保险政府补贴资金", "“三支一扶”高校毕业生社会保险缺口资金及生活补贴", "促进就业专项资金（含创业担保贷款贴息资金）",
-        ])
+        #expect(
+            form.tasks.map(\.name.string) == [
+                "城乡居民养老保险政府补贴资金", "“三支一扶”高校毕业生社会保险缺口资金及生活补贴", "促进就业专项资金（含创业担保贷款贴息资金）",
+            ])
         #expect(form.tasks.map { $0.funding?.description ?? "-" } == ["18862", "587.81", "1140"])
         #expect(form.tasks.map(\.items.count) == [1, 1, 2])
         #expect(form.objectives.count == 1)
