@@ -42,7 +42,7 @@ struct RawRow {
         for cell in table.cells {
             let decoded = CellText(cell.text)
             let raw = RawCell(
-                text: decoded.lines.trimmed(), markup: decoded.markup, column: cell.column,
+                text: withoutConverterMarks(decoded.lines.trimmed()), markup: decoded.markup, column: cell.column,
                 columnEnd: cell.column + max(1, cell.columnSpan), rowEnd: cell.row + max(1, cell.rowSpan),
                 place: CellReference(
                     table: table.index, row: cell.row, column: cell.column, line: cell.line, part: table.part),
@@ -96,6 +96,14 @@ struct RawRow {
     }
 }
 
+/// What converters print where a cell was blank: `NaN`, `Unnamed: 3`.
+private func withoutConverterMarks(_ text: Text) -> Text {
+    guard text.count >= 3, text.count <= 14 else { return text }
+    if isMissing(text) { return Text() }
+    guard text.hasPrefix("Unnamed:") else { return text }
+    return text.dropping(first: 8).trimmed().bytes.allSatisfy(isAsciiDigit) ? Text() : text
+}
+
 /// A line of text whose cells are parted by single blanks, as cells of their own: where at least one of them is a term, a sign or a
 /// number. Prose stays whole.
 func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
@@ -136,9 +144,15 @@ private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
     if TermReading(text, builder.vocabulary).map({ $0.inline == nil }) ?? false { return true }
     guard text.count <= 24 else { return false }
     let key = termKey(text)
-    return builder.vocabulary.comparisonsBefore.contains { $0.word == key && !isHan(key.scalar(at: 0).value) }
-        || amount(text) != nil
+    if amount(text) != nil { return true }
+    // A sign, alone or before its number: ≥, ≥96%.
+    return builder.vocabulary.comparisonsBefore.contains {
+        !isHan($0.word.scalar(at: 0).value) && !isAsciiLetter($0.word.bytes[0]) && key.hasPrefix($0.word)
+            && ($0.word == key || key.bytes.contains(where: isAsciiDigit))
+    }
 }
+
+private func isAsciiLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
 private func blankParts(_ text: Text) -> [Text] {
     var parts: [Text] = []
