@@ -62,10 +62,13 @@ public struct Subject: Sendable {
     public let form: Form
     public let profile: Profile
     public let lexicon: Lexicon
+    /// What the words of the form say.
+    public let facts: FormFacts
 
     public init(form: Form, profile: Profile = .national2021, lexicon: Lexicon = .standard) {
         self.form = form
         self.profile = profile
         self.lexicon = lexicon
+        facts = FormFacts(form, lexicon)
     }
 }

@@ -1,0 +1,83 @@
+import Basics
+import Forms
+import Library
+
+/// What the words of a form say, found once for all rules.
+public struct FormFacts: Sendable {
+    public let rows: [RowFacts]
+    /// Which words the goals, duties, tasks and names of the form share with its rows.
+    let body: WordPairs
+    /// The pairs of characters that say nothing in this form: those of its body's name.
+    let generic: Set<UInt32>
+
+    init(_ form: Form, _ lexicon: Lexicon) {
+        rows = form.indicators.map { RowFacts($0, lexicon) }
+        var generic = WordPairs.generic
+        for name in [form.body, form.reportedBy] {
+            guard let name else { continue }
+            WordPairs.each(of: Normal.characters(of: name)) { generic.insert($0) }
+        }
+        self.generic = generic
+        var body = WordPairs()
+        for (i, task) in form.tasks.prefix(WordPairs.goalBit).enumerated() {
+            body.add(task.name, bit: i)
+            for item in task.items { body.add(item, bit: i) }
+            if let expected = task.expected { body.add(expected, bit: i) }
+        }
+        for goal in form.objectives { body.add(goal.text, bit: WordPairs.goalBit) }
+        for duty in form.duties { body.add(duty, bit: WordPairs.goalBit) }
+        if let name = form.project?.name { body.add(name, bit: WordPairs.goalBit) }
+        if let title = form.title { body.add(title, bit: WordPairs.goalBit) }
+        self.body = body
+    }
+}
+
+/// The pairs of neighbouring Chinese characters in a form's texts, and in which of them they stand. Two texts that share two such
+/// pairs speak, as a rule, of one thing.
+struct WordPairs: Sendable {
+    /// The bit of goals, duties and names; the bits below are tasks.
+    static let goalBit = 62
+
+    private var places: [UInt32: UInt64] = [:]
+    private(set) var count = 0
+
+    mutating func add(_ text: Text, bit: Int) {
+        count += text.count / 3
+        WordPairs.each(of: text.scalars) { places[$0, default: 0] |= 1 << UInt64(bit) }
+    }
+
+    /// The texts in which a pair stands, as bits.
+    subscript(pair: UInt32) -> UInt64 { places[pair] ?? 0 }
+
+    static func each(of characters: [UInt32], _ use: (UInt32) -> Void) {
+        var last: UInt32 = 0
+        for value in characters {
+            let current = isHan(value) && value < 0x10000 ? value : 0
+            if last != 0 && current != 0 { use(last << 16 | current) }
+            last = current
+        }
+    }
+
+    /// The distinct pairs of some characters, in order.
+    static func distinct(_ characters: some Sequence<UInt32>) -> [UInt32] {
+        var out: [UInt32] = []
+        each(of: Array(characters)) { if !out.contains($0) { out.append($0) } }
+        return out
+    }
+
+    /// Words that any form may hold.
+    static let generic: Set<UInt32> = {
+        var out: Set<UInt32> = []
+        for word in [
+            "工作", "建设", "提升", "提高", "管理", "推进", "质量", "发展", "水平", "服务", "保障", "项目", "完成", "开展", "实施", "加强", "全面",
+            "推动", "促进", "改善", "优化", "完善", "增强", "强化", "确保", "落实", "组织", "持续", "不断", "有效", "进行", "相关", "各项", "任务",
+            "重点", "年度", "数量", "人数", "人次", "次数", "达到", "及时", "时间", "时限", "指标", "资金", "支出", "经费", "预算", "成本", "控制",
+            "覆盖", "情况", "体系", "机制", "制度", "能力", "社会", "群众", "满意", "意度", "单位", "部门", "新增", "增加", "减少", "标准", "规范",
+            "以上", "不低", "低于", "计划", "方案", "统计", "报告", "分析", "核心", "推广", "提供", "年内", "累计", "处置", "使用", "运行", "专项",
+            "综合", "全县", "全区", "全市", "全省", "区域", "县区", "市区",
+        ] {
+            each(of: Text(word).scalars) { out.insert($0) }
+        }
+        return out
+    }()
+}
