@@ -1,0 +1,83 @@
+import Basics
+import Forms
+import Library
+
+/// Which tasks and goals the rows of a form measure.
+///
+/// Two texts speak of one thing where they share two pairs of neighbouring characters that are not in every form (造林 and 林面 of
+/// 造林面积), or where a row counts the persons that a task is about. A row that lists the tasks to claim a number of them, a slogan
+/// and the budget itself measure no task; a satisfaction row measures only the task that its name names.
+struct Coverage {
+    /// For each row, the number of pairs it shares with each task.
+    private(set) var isCovered: [Bool]
+
+    init(_ subject: Subject) {
+        let form = subject.form
+        let facts = subject.facts
+        let taskCount = min(form.tasks.count, WordPairs.goalBit)
+        isCovered = [Bool](repeating: false, count: form.tasks.count)
+        let names = form.tasks.map { WordPairs.distinct($0.name.scalars).filter { !facts.generic.contains($0) } }
+        for (i, row) in form.indicators.enumerated() {
+            let words = facts.rows[i]
+            if Coverage.isAggregate(row, words, subject) || words.isSlogan && row.value == nil { continue }
+            let own = WordPairs.distinct(words.name.characters).filter { !facts.generic.contains($0) }
+            // A name that shares a pair with a task's own name is meant for it.
+            for (t, name) in names.enumerated() where !isCovered[t] && own.contains(where: name.contains) {
+                isCovered[t] = true
+            }
+            if words.family == .satisfaction { continue }
+            var shared = [Int](repeating: 0, count: taskCount)
+            var pairs = own
+            for pair in WordPairs.distinct(words.explanation.characters)
+            where !facts.generic.contains(pair) && !pairs.contains(pair) {
+                pairs.append(pair)
+            }
+            for pair in pairs {
+                var places = facts.body[pair] & (1 << UInt64(WordPairs.goalBit) - 1)
+                while places != 0 {
+                    let t = places.trailingZeroBitCount
+                    places &= places - 1
+                    if t < taskCount { shared[t] += 1 }
+                }
+            }
+            for t in 0..<taskCount where shared[t] >= 2 { isCovered[t] = true }
+            for person in Coverage.persons(words, subject.lexicon) {
+                for (t, task) in form.tasks.enumerated() where !isCovered[t] {
+                    if task.items.contains(where: { $0.contains(person) }) || task.name.contains(person) {
+                        isCovered[t] = true
+                    }
+                }
+            }
+        }
+    }
+
+    /// The persons whom a row is about, as words; those that any form speaks of (群众, 人员) left out.
+    private static func persons(_ row: RowFacts, _ lexicon: Lexicon) -> [Text] {
+        var out: [Text] = []
+        for text in [row.name, row.explanation] {
+            for hit in text.nouns where hit.end - hit.start >= 2 && lexicon.noun(hit).role == .person {
+                let word = text.text(hit.start..<hit.end)
+                if word == "群众" || word == "人员" || word == "干部" || word == "对象" || word == "居民" || word == "人口" { continue }
+                out.append(word)
+            }
+        }
+        return out
+    }
+
+    /// Whether a row only claims a number of tasks: it names no thing of its own, or lists the names of most tasks.
+    static func isAggregate(_ row: Indicator, _ facts: RowFacts, _ subject: Subject) -> Bool {
+        if TaskCount.isAboutTasks(facts.name) { return true }
+        let tasks = subject.form.tasks
+        guard tasks.count >= 3, let explanation = row.explanation else { return false }
+        let named = tasks.filter { task in
+            let core = Coverage.core(task.name)
+            return core.characterCount >= 2 && explanation.contains(core)
+        }
+        return named.count >= 3 && named.count * 2 > tasks.count
+    }
+
+    /// A task's name without 工作 at its end.
+    static func core(_ name: Text) -> Text {
+        name.hasSuffix("工作") && name.characterCount > 3 ? name.dropping(last: 6) : name
+    }
+}
