@@ -32,11 +32,16 @@ extension Lexicon {
 
         func found(_ hit: NounHit, far: Bool = false) -> CountedNoun {
             let noun = self.noun(hit)
-            for other in name.nouns where other.start != hit.start || other.end != hit.end {
-                let other = self.noun(other)
-                if other.role == .activity { added.formUnion(other.kinds.subtracting([.money, .share])) }
+            if noun.role == .share || noun.role == .measure {
+                act = false
+            } else {
+                for other in name.nouns where other.end <= hit.start || other.start >= hit.end {
+                    let near = self.noun(other)
+                    if near.role == .activity { added.formUnion(near.kinds.subtracting([.money, .share])) }
+                    // 驾驶员考试 may be counted by its persons.
+                    if noun.role == .activity, near.role == .person { added.formUnion(.persons) }
+                }
             }
-            if noun.role == .share || noun.role == .measure { act = false }
             return CountedNoun(
                 noun: noun, word: name.text(hit.start..<hit.end), isCertain: certain, isAct: act, addedKinds: added,
                 namedUnits: named, isFar: far)
@@ -46,7 +51,8 @@ extension Lexicon {
             guard let hit = longest(in: name, endingAt: end, from: begin) else { break }
             let noun = self.noun(hit)
             if noun.length == 1, noun.role != .before, noun.role != .action {
-                lone = hit
+                // 度 is a measure only as the last character: 年度 is none.
+                if end == last || (noun.role != .share && noun.role != .measure) { lone = hit }
                 break
             }
             switch noun.role {
@@ -71,7 +77,11 @@ extension Lexicon {
             if let best = near, best.end - best.start >= hit.end - hit.start { continue }
             near = hit
         }
-        if let near, near.end < end || end == last { return found(near) }
+        if let near {
+            // What is behind it is an act that nobody listed: it may be counted by times.
+            if near.end < end { added.formUnion(.occasions) }
+            return found(near)
+        }
         var far: NounHit?
         for hit in name.nouns where hit.start >= begin && hit.end <= end {
             let noun = self.noun(hit)

@@ -79,7 +79,8 @@ public struct Lexicon: Sendable {
                     guard !seenShapes.contains(use) else { continue }
                     seenShapes.append(use)
                     guard let range = ShapeMatcher(text: text).match(phrase.shape) else { continue }
-                    marked.add(WordHit(phrase: -1 - use, list: phrase.list, start: range.lowerBound, end: range.upperBound))
+                    marked.add(
+                        WordHit(phrase: -1 - use, list: phrase.list, start: range.lowerBound, end: range.upperBound))
                     continue
                 default: continue
                 }

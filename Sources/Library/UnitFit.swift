@@ -53,35 +53,53 @@ extension Lexicon {
         if question.unit.isTruncated || question.name.has(.satisfaction) { return .unknown }
         guard let counted = question.counted else {
             // Only the explanation can tell.
-            if kind == .share, let better = countInExplanation(question) { return .mismatch(better: better) }
+            if kind == .share, let counts = countInExplanation(question) { return .mismatch(better: counts.unit) }
             return .unknown
         }
         if (canonical == "名" || canonical == "位") && question.name.has(.rank) { return .fits }
         if kind == .share { return fitOfPercent(question, counted) }
         guard let noun = counted.noun else {
             // 座数 with an unknown thing before it: only money is surely wrong.
-            return counted.isCertain && UnitKinds.money.contains(kind) ? .mismatch(better: counted.namedUnits.first) : .unknown
+            return counted.isCertain && UnitKinds.money.contains(kind)
+                ? .mismatch(better: counted.namedUnits.first) : .unknown
         }
         if counted.isFar { return .unknown }
+        // 更新台数: the name itself says the measure word.
+        if kind == .thing, !question.unit.isGeneral, !counted.namedUnits.isEmpty,
+            !counted.namedUnits.contains(canonical),
+            !noun.units.contains(canonical)
+        {
+            return .mismatch(better: counted.namedUnits.first)
+        }
         if noun.kinds.contains(kind) || counted.addedKinds.contains(kind) || noun.units.contains(canonical)
             || counted.namedUnits.contains(canonical)
         {
             return .fits
         }
-        if kind == .perThing || kind == .rank || kind == .score || kind == .grade { return .unknown }
+        if kind == .perThing {
+            guard let above = question.unit.numerator.flatMap({ units.unit($0) }),
+                !UnitKinds.counts.contains(above.kind),
+                !noun.kinds.contains(above.kind)
+            else { return .unknown }
+        }
+        if kind == .rank || kind == .score || kind == .grade { return .unknown }
         return .mismatch(better: better(question, counted))
     }
 
     private func fitOfPercent(_ question: UnitQuestion, _ counted: CountedNoun) -> UnitFit {
         if Lexicon.saysShare(question.name) { return .fits }
         guard let noun = counted.noun else {
-            if counted.isCertain { return .mismatch(better: counted.namedUnits.first ?? countInExplanation(question)) }
+            if counted.isCertain {
+                return .mismatch(better: counted.namedUnits.first ?? countInExplanation(question)?.unit)
+            }
             return weakPercent(question, counted)
         }
         switch noun.percent {
         case .yes: return .fits
+        case .weak where counted.isCertain: return .mismatch(better: better(question, counted))
         case .weak: return weakPercent(question, counted)
-        case .no where counted.isAct && !counted.isCertain && noun.role != .measure: return weakPercent(question, counted)
+        case .no where counted.isAct && !counted.isCertain && noun.role != .measure:
+            return weakPercent(question, counted)
         case .no: return .mismatch(better: better(question, counted))
         }
     }
@@ -90,14 +108,14 @@ extension Lexicon {
     private func weakPercent(_ question: UnitQuestion, _ counted: CountedNoun) -> UnitFit {
         let counts = countInExplanation(question)
         if let value = question.value, value > Number(100), counted.noun?.mayPass100 != true {
-            return .mismatch(better: counts ?? better(question, counted))
+            return .mismatch(better: counts?.unit ?? better(question, counted))
         }
-        if let counts { return .mismatch(better: counts) }
+        if counts != nil { return .mismatch(better: counts?.unit ?? better(question, counted)) }
         return .unknown
     }
 
     private func better(_ question: UnitQuestion, _ counted: CountedNoun) -> Text? {
-        if let counts = countInExplanation(question) { return counts }
+        if let counts = countInExplanation(question)?.unit { return counts }
         if let named = counted.namedUnits.first { return named }
         guard let typical = counted.noun?.typical, !typical.isEmpty, typical != "%" else { return nil }
         return typical
@@ -105,7 +123,7 @@ extension Lexicon {
 
     /// The unit in which the explanation counts what the row counts: it repeats the number with a unit, or it ends in 人数, 座数 …
     /// nil where it does neither, or has a formula.
-    private func countInExplanation(_ question: UnitQuestion) -> Text? {
+    private func countInExplanation(_ question: UnitQuestion) -> (unit: Text?, Void)? {
         let explanation = question.explanation
         guard !explanation.isEmpty, !explanation.has(.explanationFormula) else { return nil }
         if let value = question.value {
@@ -114,7 +132,7 @@ extension Lexicon {
                 if let (unit, _) = units.longestPrefix(of: rest.bytes, at: 0),
                     UnitKinds.counts.contains(unit.kind) || unit.kind == .length || unit.kind == .area
                 {
-                    return unit.canonical
+                    return (unit.canonical, ())
                 }
             }
         }
@@ -123,8 +141,8 @@ extension Lexicon {
         let noun = self.noun(hit)
         switch noun.role {
         case .measure where noun.percent == .no && !UnitKinds.counts.isDisjoint(with: noun.kinds):
-            return noun.typical.isEmpty ? noun.units.first : noun.typical
-        case .before: return noun.units.first
+            return (noun.typical.isEmpty ? noun.units.first : noun.typical, ())
+        case .before where noun.percent == .no: return (noun.units.first, ())
         default: return nil
         }
     }

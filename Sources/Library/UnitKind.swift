@@ -51,6 +51,8 @@ public struct UnitKinds: OptionSet, Sendable, Hashable {
 
     public static let share = UnitKinds(.share)
     public static let money: UnitKinds = [UnitKinds(.money), UnitKinds(.moneyPer)]
+    public static let persons: UnitKinds = [UnitKinds(.person), UnitKinds(.personTime)]
+    public static let occasions: UnitKinds = [UnitKinds(.frequency), UnitKinds(.personTime)]
     /// What answers the question “how many”.
     public static let counts: UnitKinds = [
         UnitKinds(.person), UnitKinds(.personTime), UnitKinds(.frequency), UnitKinds(.thing),

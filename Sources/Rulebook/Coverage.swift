@@ -8,7 +8,7 @@ import Library
 /// 造林面积), or where a row counts the persons that a task is about. A row that lists the tasks to claim a number of them, a slogan
 /// and the budget itself measure no task; a satisfaction row measures only the task that its name names.
 struct Coverage {
-    /// For each row, the number of pairs it shares with each task.
+    /// For each task, whether a row measures it.
     private(set) var isCovered: [Bool]
 
     init(_ subject: Subject) {
@@ -27,18 +27,9 @@ struct Coverage {
             }
             if words.family == .satisfaction { continue }
             var shared = [Int](repeating: 0, count: taskCount)
-            var pairs = own
-            for pair in WordPairs.distinct(words.explanation.characters)
-            where !facts.generic.contains(pair) && !pairs.contains(pair) {
-                pairs.append(pair)
-            }
-            for pair in pairs {
-                var places = facts.body[pair] & (1 << UInt64(WordPairs.goalBit) - 1)
-                while places != 0 {
-                    let t = places.trailingZeroBitCount
-                    places &= places - 1
-                    if t < taskCount { shared[t] += 1 }
-                }
+            var seen: [UInt32] = []
+            for text in [words.name.characters, words.explanation.characters] {
+                Coverage.count(text, facts, form.tasks, &seen, &shared)
             }
             for t in 0..<taskCount where shared[t] >= 2 { isCovered[t] = true }
             for person in Coverage.persons(words, subject.lexicon) {
@@ -51,13 +42,51 @@ struct Coverage {
         }
     }
 
+    /// Adds the pairs of a text that stand in the tasks too. Two that overlap count as two only where the task has all three
+    /// characters in a row: 提高校园 shares 校园 with a task about 校园 and 高校, and nothing else.
+    private static func count(
+        _ text: [UInt32], _ facts: FormFacts, _ tasks: [WorkTask], _ seen: inout [UInt32], _ shared: inout [Int]
+    ) {
+        func places(_ i: Int) -> (UInt32, UInt64) {
+            guard i + 1 < text.count, isHan(text[i]), isHan(text[i + 1]), text[i] < 0x10000, text[i + 1] < 0x10000
+            else {
+                return (0, 0)
+            }
+            let pair = text[i] << 16 | text[i + 1]
+            return (pair, facts.body[pair] & (1 << UInt64(WordPairs.goalBit) - 1))
+        }
+        for i in text.indices {
+            let (pair, own) = places(i)
+            if own == 0 || facts.generic.contains(pair) || seen.contains(pair) { continue }
+            seen.append(pair)
+            let next = places(i + 1).1
+            var rest = own
+            while rest != 0 {
+                let t = rest.trailingZeroBitCount
+                rest &= rest - 1
+                guard t < shared.count else { break }
+                if next & (1 << UInt64(t)) != 0, !holds(tasks[t], text[i...i + 2]) { continue }
+                shared[t] += 1
+            }
+        }
+    }
+
+    private static func holds(_ task: WorkTask, _ characters: ArraySlice<UInt32>) -> Bool {
+        var words = Text()
+        for value in characters { words.append(value) }
+        return task.name.contains(words) || task.items.contains { $0.contains(words) }
+            || task.expected?.contains(words) == true
+    }
+
     /// The persons whom a row is about, as words; those that any form speaks of (群众, 人员) left out.
     private static func persons(_ row: RowFacts, _ lexicon: Lexicon) -> [Text] {
         var out: [Text] = []
         for text in [row.name, row.explanation] {
             for hit in text.nouns where hit.end - hit.start >= 2 && lexicon.noun(hit).role == .person {
                 let word = text.text(hit.start..<hit.end)
-                if word == "群众" || word == "人员" || word == "干部" || word == "对象" || word == "居民" || word == "人口" { continue }
+                if word == "群众" || word == "人员" || word == "干部" || word == "对象" || word == "居民" || word == "人口" {
+                    continue
+                }
                 out.append(word)
             }
         }

@@ -29,7 +29,7 @@ public struct RowFacts: Sendable {
         family = RowFacts.family(row)
         counted = lexicon.counted(in: name)
         isWords = row.value == nil && row.nature == .qualitative
-        if let unit, row.nature != .qualitative, row.value != nil {
+        if let unit, row.nature != .qualitative, row.value != nil, !name.isWhole(.familyName) {
             unitFit = lexicon.fit(
                 UnitQuestion(
                     name: name, counted: counted, unit: unit, value: row.value, explanation: explanation,
@@ -78,7 +78,9 @@ enum Slogan {
         var start = 0
         var clauses = 0
         for i in 0...name.count {
-            guard i == name.count || name.characters[i] == 0x2C || name.characters[i] == 0x3B || name.characters[i] == 0x3002
+            guard
+                i == name.count || name.characters[i] == 0x2C || name.characters[i] == 0x3B
+                    || name.characters[i] == 0x3002
             else { continue }
             if i > start {
                 clauses += 1

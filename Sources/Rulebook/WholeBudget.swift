@@ -23,7 +23,9 @@ struct WholeBudget {
         let uses = form.budget.filter { $0.basis == .use }.compactMap { $0.amount ?? $0.annual ?? $0.adjusted }
         if totals.isEmpty {
             if uses.count > 1 { add(uses.reduce(.zero, +)) }
-            if uses.isEmpty { add(form.budget.filter { $0.basis == .source }.compactMap { $0.amount }.reduce(.zero, +)) }
+            if uses.isEmpty {
+                add(form.budget.filter { $0.basis == .source }.compactMap { $0.amount }.reduce(.zero, +))
+            }
         }
         amounts = totals
         let project = form.budget.first { $0.basis == .use && $0.label == "项目支出" }

@@ -6,7 +6,9 @@ import Testing
 @testable import Rulebook
 
 @Suite("Rules on words") struct RulesOnWordsTests {
-    @Test("Each rule finds its defect in the forms of its examples, at exactly the places told", arguments: WordRules.all.indices)
+    @Test(
+        "Each rule finds its defect in the forms of its examples, at exactly the places told",
+        arguments: WordRules.all.indices)
     func examples(_ index: Int) {
         let rule = WordRules.all[index]
         #expect(rule.examples.contains { !$0.expected.isEmpty })

@@ -15,7 +15,10 @@ enum OneFirmTarget: Rule {
         zh: "确定的目标旁边又写了“力争”的目标。", en: "A stretch (力争) stands beside the firm target.")
     static let why = Wording(zh: "两个目标，年末不知按哪个考核。", en: "With two targets nobody knows which one counts.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 1, .explanation), on: .sound, Wording(zh: "说明里又力争", en: "a stretch in the explanation")) {
+        Example.triggers(
+            at: Path(.indicators, 1, .explanation), on: .sound,
+            Wording(zh: "说明里又力争", en: "a stretch in the explanation")
+        ) {
             $0.indicators[1].explanation = Text("年内完成人工造林，力争达到4万亩")
         },
         Example.silent(Wording(zh: "争取资金不是目标", en: "seeking funds is no stretch")) {

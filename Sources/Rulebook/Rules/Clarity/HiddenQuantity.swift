@@ -19,7 +19,8 @@ enum HiddenQuantity: Rule {
         Example.triggers(at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "走访企业50家", en: "50 firms visited")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "帮扶企业情况", nil, "走访企业50家", nil)
         },
-        Example.triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "名次在名称里", en: "the rank stands in the name")) {
+        Example.triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "名次在名称里", en: "the rank stands in the name"))
+        {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "造林考核进入全省前3名", nil, "以省林业局排名为准", nil)
         },
         Example.silent(Wording(zh: "等级不是数量", en: "a grade is no count")) {
@@ -65,7 +66,8 @@ enum HiddenQuantity: Rule {
     private static func rank(in text: MarkedText) -> Text? {
         for hit in text.hits(of: .rank) {
             let words = text.characters[hit.start..<hit.end]
-            guard words.contains(where: { isDigit($0) || (0x4E00...0x4E09).contains($0) || $0 == 0x4E94 || $0 == 0x5341 })
+            guard
+                words.contains(where: { isDigit($0) || (0x4E00...0x4E09).contains($0) || $0 == 0x4E94 || $0 == 0x5341 })
             else { continue }
             return text.text(hit.start..<hit.end)
         }
@@ -74,7 +76,8 @@ enum HiddenQuantity: Rule {
 
     private static func message(_ name: Text, _ words: Text) -> Wording {
         Wording(
-            zh: "“\(name)”标为定性，而“\(words)”可以量化。", en: "“\(name)” is marked qualitative, while “\(words)” can be a number.")
+            zh: "“\(name)”标为定性，而“\(words)”可以量化。",
+            en: "“\(name)” is marked qualitative, while “\(words)” can be a number.")
     }
 
     private static let advice = Wording(

@@ -47,7 +47,9 @@ enum TargetIsSource: Rule {
     private static func message(_ row: Indicator) -> Wording {
         Wording(
             zh: "“\(row.name)”的指标值“\(row.text)”是数据来源或依据，没有写明要达到什么。",
-            en: "The target “\(row.text)” of “\(row.name)” is a source of evidence; it does not say what is to be reached.")
+            en:
+                "The target “\(row.text)” of “\(row.name)” is a source of evidence; it does not say what is to be reached."
+        )
     }
 
     private static let advice = Wording(

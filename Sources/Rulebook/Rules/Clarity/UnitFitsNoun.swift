@@ -15,7 +15,8 @@ enum UnitFitsNoun: Rule {
         zh: "度量单位与指标所计的对象不相配，如学校以“%”计、人次以“%”计，或费用的单位不是元。",
         en: "The unit cannot count what the row counts: schools in %, visits in %, a fee in anything but money.")
     static let why = Wording(
-        zh: "单位不对，年末便无法判断完成与否。", en: "With the wrong unit nobody can tell at the year's end whether the target was met.")
+        zh: "单位不对，年末便无法判断完成与否。", en: "With the wrong unit nobody can tell at the year's end whether the target was met."
+    )
     static let examples = [
         Example.triggers(
             at: Path(.indicators, 1, .unit), on: .sound, Wording(zh: "造林面积以“%”计", en: "an area in %")
@@ -37,15 +38,20 @@ enum UnitFitsNoun: Rule {
             let path = Path(.indicators, i, .unit)
             let edits = better.map { [Edit(path, from: unit, to: $0)] } ?? []
             found.report(
-                path, value: unit, message(row.name, unit, facts.counted?.word), advice: advice(better), edits: edits)
+                path, value: unit, message(row.name, unit, counted(facts)), advice: advice(better), edits: edits)
         }
     }
 
+    /// The noun counted; an act has none to show.
+    private static func counted(_ facts: RowFacts) -> Text? {
+        guard let counted = facts.counted, let noun = counted.noun, noun.role != .activity else { return nil }
+        return counted.word
+    }
+
     private static func message(_ name: Text, _ unit: Text, _ counted: Text?) -> Wording {
-        let what = counted.flatMap { $0.isEmpty ? nil : $0 }
         return Wording(
-            zh: "“\(name)”\(what.map { "计的是“\($0)”，" } ?? "是计数的指标，")不能以“\(unit)”为单位。",
-            en: "“\(name)” counts \(what.map { "“\($0)”" } ?? "things"), which “\(unit)” cannot measure.")
+            zh: "“\(name)”\(counted.map { "计的是“\($0)”，" } ?? "是计数的指标，")不能以“\(unit)”为单位。",
+            en: "“\(name)” counts \(counted.map { "“\($0)”" } ?? "things"), which “\(unit)” cannot measure.")
     }
 
     private static func advice(_ better: Text?) -> Wording {

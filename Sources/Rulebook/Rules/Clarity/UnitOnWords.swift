@@ -16,7 +16,8 @@ enum UnitOnWords: Rule {
         zh: "文字没有单位；要么单位多余，要么指标本应量化。",
         en: "Words have no unit: either the unit is too much, or the target should be a number.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 5, .unit), on: .sound, Wording(zh: "“健全”以“个”计", en: "“sound” in pieces")) {
+        Example.triggers(at: Path(.indicators, 5, .unit), on: .sound, Wording(zh: "“健全”以“个”计", en: "“sound” in pieces"))
+        {
             $0.indicators[5] = .example("效益指标", "可持续影响指标", "管护机制健全程度", nil, "健全", "个", "分健全、基本健全、不健全三档")
         },
         Example.silent(Wording(zh: "单位为“无”", en: "the unit is “none”")) {

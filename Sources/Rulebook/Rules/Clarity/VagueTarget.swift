@@ -13,15 +13,20 @@ enum VagueTarget: Rule {
     static let maturity = Maturity.preview
     static let what = Wording(
         zh: "定性指标值是“提升”“有效”“明显”一类的词，既无等次又无比较的基数；只列档次而未选定的也算。",
-        en: "A qualitative target is a word such as “improved” or “effective”, with neither a grade nor a baseline; a scale with no step chosen counts too."
+        en:
+            "A qualitative target is a word such as “improved” or “effective”, with neither a grade nor a baseline; a scale with no step chosen counts too."
     )
     static let why = Wording(
         zh: "没有尺度的词，完成与否全凭一张嘴。", en: "A word without a measure can be called met, or not met, at will.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "“有效提升”", en: "“effectively improved”")) {
+        Example.triggers(
+            at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "“有效提升”", en: "“effectively improved”")
+        ) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林区防火意识", nil, "有效提升", nil)
         },
-        Example.triggers(at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "只列档次", en: "a scale, no step chosen")) {
+        Example.triggers(
+            at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "只列档次", en: "a scale, no step chosen")
+        ) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林区防火意识", nil, "优良中差", nil)
         },
         Example.silent(Wording(zh: "有基数", en: "with a baseline")) {
@@ -35,7 +40,9 @@ enum VagueTarget: Rule {
     static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() {
             let facts = subject.facts.rows[i]
-            guard row.value == nil, row.nature != .quantitative, !row.text.isEmpty, isVague(row, facts) else { continue }
+            guard row.value == nil, row.nature != .quantitative, !row.text.isEmpty, isVague(row, facts) else {
+                continue
+            }
             found.report(
                 Path(.indicators, i, .text), value: row.text,
                 facts.value.isWhole(.gradeScale) ? unchosen(row) : vague(row), advice: advice)
@@ -45,7 +52,8 @@ enum VagueTarget: Rule {
     private static func isVague(_ row: Indicator, _ facts: RowFacts) -> Bool {
         let value = facts.value
         if value.isWhole(.gradeScale) { return true }
-        guard !value.hasDigit, !value.has(.baseline), !value.has(.notVague), !value.has(.rank), !value.has(.placeholder),
+        guard !value.hasDigit, !value.has(.baseline), !value.has(.notVague), !value.has(.rank),
+            !value.has(.placeholder),
             !value.isWhole(.evidenceSource)
         else { return false }
         let isVagueWord = value.hits.contains { $0.list == .vague && $0.start == 0 && $0.end == value.count }
@@ -69,9 +77,17 @@ enum VagueTarget: Rule {
         }
         text.append(row.text)
         if text.contains("档") || text.contains("等次") || text.contains("等级") { return true }
-        return facts.value.whole.bytes.count > 0
-            && (text.contains("不" as StaticString) || text.contains("基本") || text.contains("一般"))
-            && Normal.form(of: row.explanation ?? row.standard ?? row.basis ?? Text()).contains(facts.value.whole)
+        let own = Normal.form(of: row.text)
+        let all = Normal.form(of: text)
+        guard (row.explanation ?? row.standard ?? row.basis).map({ Normal.form(of: $0).contains(own) }) ?? false else {
+            return false
+        }
+        for lesser in ["不", "未", "基本", "较"] {
+            var step = Text(lesser)
+            step.append(own)
+            if all.contains(step) { return true }
+        }
+        return all.contains("一般") || all.contains("、差") || all.contains("/差")
     }
 
     private static func vague(_ row: Indicator) -> Wording {

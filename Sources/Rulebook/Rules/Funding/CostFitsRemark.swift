@@ -16,7 +16,9 @@ enum CostFitsRemark: Rule {
     static let why = Wording(
         zh: "看不出这笔钱是一个项目的还是全部门的。", en: "It cannot be told whether this is the project's money or all of it.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "备注是一个专项", en: "the remark is one project")) {
+        Example.triggers(
+            at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "备注是一个专项", en: "the remark is one project")
+        ) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
             $0.indicators[0].remark = Text("古树保护专项")
         },

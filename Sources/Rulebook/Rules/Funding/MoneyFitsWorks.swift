@@ -17,7 +17,9 @@ enum MoneyFitsWorks: Rule {
         zh: "钱与事不相称：要么目标不实，要么资金另有来源而没有写明。",
         en: "Money and work do not fit: the target is not real, or the money comes from elsewhere and nobody says so.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 1), on: .sound, Wording(zh: "5万元建一座消防站", en: "a fire station for 50,000 yuan")) {
+        Example.triggers(
+            at: Path(.indicators, 1), on: .sound, Wording(zh: "5万元建一座消防站", en: "a fire station for 50,000 yuan")
+        ) {
             $0.budget[6].amount = Number(5)
             $0.indicators[1] = .example("产出指标", "数量指标", "新建消防站", .equal, "1", "座")
         },
@@ -37,7 +39,8 @@ enum MoneyFitsWorks: Rule {
             guard facts.name.has(.works), !facts.name.has(.notWorks), let value = row.value, value > .zero,
                 isBuilt(facts), row.nature != .qualitative
             else { continue }
-            found.report(Path(.indicators, i), value: row.name, message(row, money, subject.form.moneyUnit), advice: advice)
+            found.report(
+                Path(.indicators, i), value: row.name, message(row, money, subject.form.moneyUnit), advice: advice)
         }
     }
 
@@ -59,9 +62,12 @@ enum MoneyFitsWorks: Rule {
         let money = yuan.divided(by: Number(10_000), decimals: 6) ?? yuan
         return Wording(
             zh: "项目支出只有\(money)万元，却要完成“\(row.name)”\(row.text)\(row.unit ?? Text())。",
-            en: "Project spending is only \(money * Number(10_000)) yuan, while “\(row.name)” is to be done (\(row.text) \(row.unit ?? Text())).")
+            en:
+                "Project spending is only \(money * Number(10_000)) yuan, while “\(row.name)” is to be done (\(row.text) \(row.unit ?? Text()))."
+        )
     }
 
     private static let advice = Wording(
-        zh: "说明工程款的来源，或改正目标、预算。", en: "Say where the money for the works comes from, or correct the target or the budget.")
+        zh: "说明工程款的来源，或改正目标、预算。",
+        en: "Say where the money for the works comes from, or correct the target or the budget.")
 }

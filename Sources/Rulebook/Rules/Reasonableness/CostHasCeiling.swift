@@ -15,7 +15,9 @@ enum CostHasCeiling: Rule {
     static let why = Wording(
         zh: "成本是上限，省下钱不应算没有完成。", en: "A cost is a ceiling: money saved should not count as a target missed.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 0, .operator), on: .sound, Wording(zh: "项目支出“=”", en: "spending with “=”")) {
+        Example.triggers(
+            at: Path(.indicators, 0, .operator), on: .sound, Wording(zh: "项目支出“=”", en: "spending with “=”")
+        ) {
             $0.indicators[0].comparison = .equal
         },
         Example.silent(Wording(zh: "补助标准是定数", en: "a rate of aid is fixed")) {
@@ -31,7 +33,8 @@ enum CostHasCeiling: Rule {
             else { continue }
             let path = Path(.indicators, i, .operator)
             found.report(
-                path, value: Text("="), message(row), advice: advice, edits: [Edit(path, from: Text("="), to: Text("≤"))])
+                path, value: Text("="), message(row), advice: advice,
+                edits: [Edit(path, from: Text("="), to: Text("≤"))])
         }
     }
 

@@ -17,7 +17,10 @@ enum ExplanationFitsName: Rule {
     static let why = Wording(
         zh: "名称与说明各说各的，年末不知道按哪个取数。", en: "With two things in one row nobody knows which figure to take.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 6, .explanation), on: .sound, Wording(zh: "满意度用知晓度解释", en: "satisfaction explained by awareness")) {
+        Example.triggers(
+            at: Path(.indicators, 6, .explanation), on: .sound,
+            Wording(zh: "满意度用知晓度解释", en: "satisfaction explained by awareness")
+        ) {
             $0.indicators[6].explanation = Text("林区群众对防火政策的知晓度")
         },
         Example.silent(Wording(zh: "满意度用认可程度解释", en: "satisfaction explained by approval")) {
@@ -74,7 +77,9 @@ enum ExplanationFitsName: Rule {
     }
 
     private static func conflicts(_ own: Text, _ other: Text) -> Bool {
-        if own == "satisfaction" { return other == "awareness" || other == "headcount" || other == "money" || other == "coverage" }
+        if own == "satisfaction" {
+            return other == "awareness" || other == "headcount" || other == "money" || other == "coverage"
+        }
         if own == "quality" { return other == "time" || other == "money" }
         if own == "time" { return other == "money" || other == "quality" || other == "headcount" }
         if own == "awareness" { return other == "satisfaction" || other == "money" }

@@ -18,7 +18,8 @@ enum IndicatorHasGoal: Rule {
         zh: "与目标无关的指标，达成了也说明不了这笔钱的效果。",
         en: "An indicator apart from the goals says nothing of what the money achieved.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "表中无人说起的比率", en: "a rate nobody speaks of")) {
+        Example.triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "表中无人说起的比率", en: "a rate nobody speaks of"))
+        {
             $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
             $0.indicators[5] = .example("效益指标", "生态效益指标", "县城空气质量优良天数比率", .atLeast, "88", "%", "优良天数÷全年天数×100%")
         },
@@ -66,21 +67,15 @@ enum IndicatorHasGoal: Rule {
     /// The name without the measure and the acts at its end: 校园绿化 of 校园绿化覆盖率.
     private static func coreOf(_ words: RowFacts, _ lexicon: Lexicon) -> [UInt32] {
         let name = words.name
-        var end = name.count
-        while end > 0 {
-            guard let hit = name.nouns.filter({ $0.end == end && $0.start > 0 }).min(by: { $0.start < $1.start }) else {
-                break
-            }
+        // What brackets add is no part of it.
+        let whole = name.characters.firstIndex(of: 0x28).flatMap { $0 >= 4 ? $0 : nil } ?? name.count
+        let measures = name.nouns.filter { hit in
+            guard hit.end == whole, hit.start > 0, hit.end - hit.start >= 2 else { return false }
             let role = lexicon.noun(hit).role
-            guard role == .share || role == .measure || role == .before else { break }
-            // 绿化覆盖率 is one measure: only its general part is cut.
-            let shorter = name.nouns.filter {
-                $0.end == end && $0.start > hit.start && lexicon.noun($0).role == role && $0.end - $0.start >= 2
-            }
-            end = shorter.map(\.start).max() ?? max(hit.start, end - 3)
-            if end == hit.start || shorter.isEmpty { break }
-            break
+            return role == .share || role == .measure || role == .before
         }
+        // 绿化覆盖率 is one measure too: only its general part is cut.
+        let end = measures.map(\.start).max() ?? whole
         return Array(name.characters[0..<end].filter { isHan($0) })
     }
 

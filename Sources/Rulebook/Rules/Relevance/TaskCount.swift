@@ -16,7 +16,9 @@ enum TaskCount: Rule {
     static let why = Wording(
         zh: "数目对不上，年末无法逐项核对。", en: "Where the numbers differ, they cannot be checked one by one at the year's end.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 1, .value), on: .sound, Wording(zh: "称20项，列3项", en: "20 claimed, 3 listed")) {
+        Example.triggers(
+            at: Path(.indicators, 1, .value), on: .sound, Wording(zh: "称20项，列3项", en: "20 claimed, 3 listed")
+        ) {
             $0.indicators[1] = .example("产出指标", "数量指标", "重点任务完成数量", .equal, "20", "项", "涵盖全部年度任务")
         },
         Example.silent(Wording(zh: "数目相符", en: "the numbers agree")) {
@@ -59,8 +61,12 @@ enum TaskCount: Rule {
 
     private static func claimsAll(_ row: Indicator, _ facts: RowFacts, _ subject: Subject) -> Bool {
         let all = facts.explanation
-        if all.isEmpty { return facts.name.contains("年度") || facts.name.contains("全年") || facts.name.contains("重点任务") || facts.name.contains("重点工作") }
-        return all.contains("所有") || all.contains("全部") || all.contains("各项") || all.contains("年度") || all.contains("任务")
+        if all.isEmpty {
+            return facts.name.contains("年度") || facts.name.contains("全年") || facts.name.contains("重点任务")
+                || facts.name.contains("重点工作")
+        }
+        return all.contains("所有") || all.contains("全部") || all.contains("各项") || all.contains("年度")
+            || all.contains("任务")
     }
 
     private static func message(_ row: Indicator, _ claimed: Number, _ items: Int, _ tasks: Int) -> Wording {

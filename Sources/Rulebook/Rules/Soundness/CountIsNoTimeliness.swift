@@ -26,8 +26,11 @@ enum CountIsNoTimeliness: Rule {
     static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() {
             let facts = subject.facts.rows[i]
-            guard facts.family == .time, row.value != nil, let unit = facts.unit, let level = row.level2 else { continue }
-            guard UnitKinds.counts.contains(unit.kind) || (unit.kind == .share && facts.isMismatch && countsHeads(facts))
+            guard facts.family == .time, row.value != nil, let unit = facts.unit, let level = row.level2 else {
+                continue
+            }
+            guard
+                UnitKinds.counts.contains(unit.kind) || (unit.kind == .share && facts.isMismatch && countsHeads(facts))
             else { continue }
             guard !facts.name.has(.time), !facts.value.has(.time), !facts.explanation.has(.time) else { continue }
             if unit.canonical == "期" && facts.name.contains("期") { continue }

@@ -16,7 +16,9 @@ enum NameIsNoSlogan: Rule {
         en: "The name is wish or effort words (“raise the level of …”); nothing in it can be counted or asked.")
     static let why = Wording(zh: "口号无法取数。", en: "No figure can be taken of a slogan.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "提升……水平", en: "“raise the level of …”")) {
+        Example.triggers(
+            at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "提升……水平", en: "“raise the level of …”")
+        ) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "提升林业治理现代化水平", nil, "好", nil, "分好、一般、差三档")
         },
         Example.triggers(at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "……能力提升", en: "“ability raised”")) {
@@ -44,7 +46,8 @@ enum NameIsNoSlogan: Rule {
 
     private static func advice(_ row: Indicator) -> Wording {
         guard let explanation = row.explanation, row.value != nil, !explanation.isEmpty else {
-            return Wording(zh: "换成能取数的名称，如比率、人数、等次。", en: "Name something a figure can be taken of: a rate, a number, a grade.")
+            return Wording(
+                zh: "换成能取数的名称，如比率、人数、等次。", en: "Name something a figure can be taken of: a rate, a number, a grade.")
         }
         return Wording(
             zh: "以要计量的事命名；说明中的“\(explanation)”或可作名称。",

@@ -17,10 +17,13 @@ enum NameWithoutTarget: Rule {
         zh: "名称带值，指标不能逐年沿用，名称与指标值也会打架。",
         en: "With a value in its name an indicator cannot be kept from year to year, and may contradict its value.")
     static let examples = [
-        Example.triggers(at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "数量在名称里", en: "the number in the name")) {
+        Example.triggers(
+            at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "数量在名称里", en: "the number in the name")
+        ) {
             $0.indicators[1].name = Text("完成人工造林3.2万亩")
         },
-        Example.triggers(at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "名次在名称里", en: "the rank in the name")) {
+        Example.triggers(at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "名次在名称里", en: "the rank in the name"))
+        {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林长制考核进入全省前10名", .atMost, "10", "名")
         },
         Example.silent(Wording(zh: "年龄与编号不是目标", en: "an age is no target")) {
@@ -39,11 +42,14 @@ enum NameWithoutTarget: Rule {
     /// The words of a target in a name.
     private static func target(in name: MarkedText, _ row: Indicator) -> Text? {
         guard !name.isEmpty else { return nil }
-        if let hit = name.hits(of: .stretch).first, hit.end < name.count, !name.has(.satisfactionExempt) {
-            return name.text(hit.start..<name.count)
-        }
         for hit in name.hits(of: .rank) where name.characters[hit.start..<hit.end].contains(where: isDigit) {
             return name.text(hit.start..<hit.end)
+        }
+        // A stretch in brackets is a note on the target: fit-stretch-target tells of it.
+        if let hit = name.hits(of: .stretch).first, hit.end < name.count,
+            hit.start == 0 || name.characters[hit.start - 1] != 0x28
+        {
+            return name.text(hit.start..<name.count)
         }
         for number in name.numbers {
             let after = number.end < name.count ? name.characters[number.end] : 0
@@ -60,7 +66,8 @@ enum NameWithoutTarget: Rule {
             let said =
                 before.hasSuffix("达到") || before.hasSuffix("降至") || before.hasSuffix("达") || before.hasSuffix("不低于")
                 || before.hasSuffix("不少于") || before.hasSuffix("不超过") || before.hasSuffix("≥") || before.hasSuffix("≤")
-                || before.hasSuffix("增至") || before.hasSuffix("控制在") || before.hasSuffix("提高到") || before.hasSuffix("降到")
+                || before.hasSuffix("增至") || before.hasSuffix("控制在") || before.hasSuffix("提高到")
+                || before.hasSuffix("降到")
             guard said || (isOwn && unit != nil && unit?.unit.kind != .rank) else { continue }
             var words = name.text(number.start..<number.end)
             if let unit { words.append(rest[0..<unit.length]) }
@@ -69,7 +76,9 @@ enum NameWithoutTarget: Rule {
         return nil
     }
 
-    private static func isAscii(_ value: UInt32) -> Bool { value > 0x20 && value < 0x7F && value != 0x28 && value != 0x29 }
+    private static func isAscii(_ value: UInt32) -> Bool {
+        value > 0x20 && value < 0x7F && value != 0x28 && value != 0x29
+    }
 
     private static func message(_ name: Text, _ words: Text) -> Wording {
         Wording(zh: "名称“\(name)”里写了目标“\(words)”。", en: "The name “\(name)” holds the target “\(words)”.")

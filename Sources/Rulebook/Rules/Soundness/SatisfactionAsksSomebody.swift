@@ -14,7 +14,8 @@ enum SatisfactionAsksSomebody: Rule {
     static let what = Wording(
         zh: "满意度指标下的指标没有问任何人是否满意。", en: "A row of 满意度指标 (satisfaction) asks nobody whether they are satisfied.")
     static let why = Wording(
-        zh: "知晓、覆盖、投诉不是满意度，不能代替服务对象的评价。", en: "Awareness, coverage and complaints do not stand for what the people served think.")
+        zh: "知晓、覆盖、投诉不是满意度，不能代替服务对象的评价。",
+        en: "Awareness, coverage and complaints do not stand for what the people served think.")
     static let examples = [
         Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "知晓率", en: "awareness")) {
             $0.indicators[6].name = Text("防火政策知晓率")
@@ -23,7 +24,7 @@ enum SatisfactionAsksSomebody: Rule {
             $0.indicators[6].name = Text("林区群众对防火工作认可度")
         },
         Example.silent(Wording(zh: "只写了问谁", en: "only whom it asks")) {
-            $0.indicators[6].name = Text("受益林农")
+            $0.indicators[6].name = Text("受益群众")
         },
     ]
 
