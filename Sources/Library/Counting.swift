@@ -14,6 +14,8 @@ public struct CountedNoun: Sendable {
     public let addedKinds: UnitKinds
     /// The measure words that the name itself says (座数).
     public let namedUnits: [Text]
+    /// Whether an act that nobody listed stands behind the noun.
+    public let isNear: Bool
     /// Whether the noun stands so far from the end that only per cent can be judged.
     public let isFar: Bool
 }
@@ -30,7 +32,7 @@ extension Lexicon {
         var named: [Text] = []
         var lone: NounHit?
 
-        func found(_ hit: NounHit, far: Bool = false) -> CountedNoun {
+        func found(_ hit: NounHit, near: Bool = false, far: Bool = false) -> CountedNoun {
             let noun = self.noun(hit)
             if noun.role == .share || noun.role == .measure {
                 act = false
@@ -44,12 +46,13 @@ extension Lexicon {
             }
             return CountedNoun(
                 noun: noun, word: name.text(hit.start..<hit.end), isCertain: certain, isAct: act, addedKinds: added,
-                namedUnits: named, isFar: far)
+                namedUnits: named, isNear: near, isFar: far)
         }
 
         while end > begin {
             guard let hit = longest(in: name, endingAt: end, from: begin) else { break }
             let noun = self.noun(hit)
+            if noun.role == .measure, let across = across(hit, in: name, from: begin) { return found(across) }
             if noun.length == 1, noun.role != .before, noun.role != .action {
                 // 度 is a measure only as the last character: 年度 is none.
                 if end == last || (noun.role != .share && noun.role != .measure) { lone = hit }
@@ -57,8 +60,13 @@ extension Lexicon {
             }
             switch noun.role {
             case .share, .measure, .person, .thing, .activity: return found(hit)
+            case .before where noun.percent == .yes:
+                // 水平, 成效: an aspect of a thing, not the thing.
+                return nil
             case .before:
                 certain = true
+                // …量 may be a volume, a mass or an area.
+                if text[end - 1] == 0x91CF { added.formUnion(.extents) }
                 named += noun.units
                 added.formUnion(noun.kinds)
             case .action:
@@ -79,8 +87,8 @@ extension Lexicon {
         }
         if let near {
             // What is behind it is an act that nobody listed: it may be counted by times.
-            if near.end < end { added.formUnion(.occasions) }
-            return found(near)
+            if near.end < end { added.formUnion(text[end - 1] == 0x91CF ? .extents : .occasions) }
+            return found(near, near: near.end < end)
         }
         var far: NounHit?
         for hit in name.nouns where hit.start >= begin && hit.end <= end {
@@ -92,7 +100,20 @@ extension Lexicon {
         if let far { return found(far, far: true) }
         guard certain || act || !named.isEmpty else { return nil }
         return CountedNoun(
-            noun: nil, word: Text(), isCertain: certain, isAct: act, addedKinds: added, namedUnits: named, isFar: false)
+            noun: nil, word: Text(), isCertain: certain, isAct: act, addedKinds: added, namedUnits: named, isNear: false, isFar: false)
+    }
+
+    /// 考场数: what reads as 场数 at the end is a noun (考场) that reaches into it, and 数.
+    private func across(_ measure: NounHit, in name: MarkedText, from begin: Int) -> NounHit? {
+        var best: NounHit?
+        for hit in name.nouns where hit.start >= begin && hit.start < measure.start && hit.end > measure.start {
+            guard hit.end == measure.end - 1, hit.end - hit.start >= 2 else { continue }
+            let noun = self.noun(hit)
+            guard noun.role == .thing || noun.role == .person || noun.role == .activity else { continue }
+            if let best, best.start <= hit.start { continue }
+            best = hit
+        }
+        return best
     }
 
     private func longest(in name: MarkedText, endingAt end: Int, from begin: Int) -> NounHit? {

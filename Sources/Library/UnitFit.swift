@@ -63,11 +63,11 @@ extension Lexicon {
             return counted.isCertain && UnitKinds.money.contains(kind)
                 ? .mismatch(better: counted.namedUnits.first) : .unknown
         }
-        if counted.isFar { return .unknown }
+        if counted.isFar || isLenient(question, counted, noun, kind, canonical) { return .unknown }
         // 更新台数: the name itself says the measure word.
         if kind == .thing, !question.unit.isGeneral, !counted.namedUnits.isEmpty,
             !counted.namedUnits.contains(canonical),
-            !noun.units.contains(canonical)
+            !endsWith(question.name, canonical), !noun.units.contains(canonical)
         {
             return .mismatch(better: counted.namedUnits.first)
         }
@@ -86,6 +86,28 @@ extension Lexicon {
         return .mismatch(better: better(question, counted))
     }
 
+    /// Units that may well be meant, though no list says so.
+    private func isLenient(
+        _ question: UnitQuestion, _ counted: CountedNoun, _ noun: Noun, _ kind: UnitKind, _ canonical: Text
+    ) -> Bool {
+        switch kind {
+        // 起/万台 of a rate; a ratio of something done to the noun.
+        case .perThing: return noun.role == .share || counted.isNear
+        // 户次, 家次: a thing, each time.
+        case .frequency where !question.unit.isGeneral:
+            return noun.kinds.contains(.thing) || counted.addedKinds.contains(.thing) || noun.kinds.contains(.personTime)
+        case .time: return counted.isNear || noun.role == .activity
+        // 违纪 of persons is counted in 起, 记录 of persons in 项.
+        case .thing where noun.role == .person && (counted.isNear || counted.isAct):
+            return ["起", "件", "例", "宗", "项", "份", "条"].contains { canonical == Text($0) }
+        default: return false
+        }
+    }
+
+    private func endsWith(_ name: MarkedText, _ canonical: Text) -> Bool {
+        name.text(max(0, name.count - 4)..<name.count).contains(canonical)
+    }
+
     private func fitOfPercent(_ question: UnitQuestion, _ counted: CountedNoun) -> UnitFit {
         if Lexicon.saysShare(question.name) { return .fits }
         guard let noun = counted.noun else {
@@ -94,6 +116,9 @@ extension Lexicon {
             }
             return weakPercent(question, counted)
         }
+        // 学校食堂明厨亮灶, 增强群众幸福感: what follows the noun may well be a share.
+        if counted.isFar { return weakPercent(question, counted) }
+        if noun.kinds.contains(.rank) { return .unknown }
         switch noun.percent {
         case .yes: return .fits
         case .weak where counted.isCertain: return .mismatch(better: better(question, counted))

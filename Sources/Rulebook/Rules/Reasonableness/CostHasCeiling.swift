@@ -29,13 +29,20 @@ enum CostHasCeiling: Rule {
         for (i, row) in subject.form.indicators.enumerated() {
             let facts = subject.facts.rows[i]
             guard facts.family == .cost, row.comparison == .equal, row.value != nil, let unit = facts.unit,
-                UnitKinds.money.contains(unit.kind), !facts.name.has(.costLowerOk), !facts.name.contains("标准")
+                UnitKinds.money.contains(unit.kind), !facts.name.has(.costLowerOk), !facts.name.contains("标准"),
+                !(unit.kind == .moneyPer && isAid(facts.name))
             else { continue }
             let path = Path(.indicators, i, .operator)
             found.report(
                 path, value: Text("="), message(row), advice: advice,
                 edits: [Edit(path, from: Text("="), to: Text("≤"))])
         }
+    }
+
+    /// What is paid out at a fixed rate.
+    private static func isAid(_ name: MarkedText) -> Bool {
+        name.contains("补贴") || name.contains("补助") || name.contains("津贴") || name.contains("补偿") || name.contains("奖励")
+            || name.contains("生均") || name.contains("抚恤")
     }
 
     private static func message(_ row: Indicator) -> Wording {

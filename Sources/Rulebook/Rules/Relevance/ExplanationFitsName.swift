@@ -86,7 +86,7 @@ enum ExplanationFitsName: Rule {
         if own == "coverage" { return other == "satisfaction" || other == "time" }
         if own == "complaint" { return other == "headcount" || other == "money" || other == "time" }
         if own == "extent" { return other == "headcount" || other == "money" || other == "time" }
-        if own == "money" { return other == "time" || other == "extent" }
+        if own == "money" { return other == "time" }
         return false
     }
 
