@@ -85,55 +85,78 @@ struct Automaton: Sendable {
         for (i, node) in builder.nodes.enumerated().dropFirst() { depth[i] = depth[Int(node.parent)] + 1 }
         for i in (0..<count).sorted(by: { depth[$0] < depth[$1] }).dropFirst() {
             let node = builder.nodes[i]
-            if node.parent != 0 { fail[i] = move(fail[Int(node.parent)], node.symbol) }
+            if node.parent != 0 {
+                let parent = fail[Int(node.parent)]
+                fail[i] = withMoves { $0.move(parent, node.symbol) }
+            }
             let behind = ending[Int(fail[i])]
             afterEnding[i] = behind
             ending[i] = word[i] >= 0 ? Int32(i) : behind
         }
     }
 
-    private static func key(_ node: Int32, _ symbol: UInt16) -> UInt64 {
+    fileprivate static func key(_ node: Int32, _ symbol: UInt16) -> UInt64 {
         UInt64(UInt32(bitPattern: node)) << 16 | UInt64(symbol)
     }
 
-    private static func slot(_ node: Int32, _ symbol: UInt16, _ mask: Int) -> Int {
+    fileprivate static func slot(_ node: Int32, _ symbol: UInt16, _ mask: Int) -> Int {
         Int(truncatingIfNeeded: (key(node, symbol) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
     }
 
-    private func child(_ node: Int32, _ symbol: UInt16) -> Int32? {
-        let key = Automaton.key(node, symbol)
-        var slot = Automaton.slot(node, symbol, mask)
-        while keys[slot] != .max {
-            if keys[slot] == key { return targets[slot] }
-            slot = (slot + 1) & mask
+    /// The moves as the search reads them: without a check of bounds or a count of references at each step.
+    private struct Moves {
+        let keys: UnsafeBufferPointer<UInt64>
+        let targets: UnsafeBufferPointer<Int32>
+        let rootMoves: UnsafeBufferPointer<Int32>
+        let fail: UnsafeBufferPointer<Int32>
+        let mask: Int
+
+        @inline(__always)
+        func move(_ from: Int32, _ symbol: UInt16) -> Int32 {
+            var node = from
+            while node != 0 {
+                let key = Automaton.key(node, symbol)
+                var slot = Automaton.slot(node, symbol, mask)
+                while keys[slot] != .max {
+                    if keys[slot] == key { return targets[slot] }
+                    slot = (slot + 1) & mask
+                }
+                node = fail[Int(node)]
+            }
+            return rootMoves[Int(symbol)]
         }
-        return nil
     }
 
-    private func move(_ from: Int32, _ symbol: UInt16) -> Int32 {
-        var node = from
-        while node != 0 {
-            if let next = child(node, symbol) { return next }
-            node = fail[Int(node)]
+    private func withMoves<T>(_ use: (Moves) -> T) -> T {
+        keys.withUnsafeBufferPointer { keys in
+            targets.withUnsafeBufferPointer { targets in
+                rootMoves.withUnsafeBufferPointer { rootMoves in
+                    fail.withUnsafeBufferPointer { fail in
+                        use(Moves(keys: keys, targets: targets, rootMoves: rootMoves, fail: fail, mask: mask))
+                    }
+                }
+            }
         }
-        return rootMoves[Int(symbol)]
     }
 
     /// Tells every phrase in a text: its number, and the position after it.
     func scan(_ text: [UInt32], _ found: (_ word: Int32, _ end: Int) -> Void) {
         guard !rootMoves.isEmpty else { return }
-        var node: Int32 = 0
-        for (i, value) in text.enumerated() {
-            let symbol = value < 0x10000 ? classes[Int(value)] : 0
-            guard symbol != 0 else {
-                node = 0
-                continue
-            }
-            node = move(node, symbol)
-            var at = ending[Int(node)]
-            while at >= 0 {
-                found(word[Int(at)], i + 1)
-                at = afterEnding[Int(at)]
+        withMoves { moves in
+            var node: Int32 = 0
+            for i in text.indices {
+                let value = text[i]
+                let symbol = value < 0x10000 ? classes[Int(value)] : 0
+                guard symbol != 0 else {
+                    node = 0
+                    continue
+                }
+                node = moves.move(node, symbol)
+                var at = ending[Int(node)]
+                while at >= 0 {
+                    found(word[Int(at)], i + 1)
+                    at = afterEnding[Int(at)]
+                }
             }
         }
     }

@@ -66,7 +66,7 @@ extension Lexicon {
             case .before:
                 certain = true
                 // …量 may be a volume, a mass or an area.
-                if text[end - 1] == 0x91CF { added.formUnion(.extents) }
+                if text[end - 1] == 0x91CF, end < 2 || text[end - 2] != 0x6570 { added.formUnion(.extents) }
                 named += noun.units
                 added.formUnion(noun.kinds)
             case .action:

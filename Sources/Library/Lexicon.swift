@@ -8,6 +8,9 @@ public struct Lexicon: Sendable {
     public let units = Units.standard
     private(set) var phrases: [Phrase] = []
     private(set) var nouns: [Noun] = []
+    /// What the search needs of each phrase, apart from its words.
+    private var places: [PhrasePlace] = []
+    private var nounLengths: [Int32] = []
     private var automaton = Automaton()
     /// What each word of the automaton is, from `useStarts[word]` on: a noun where ≥ 0, else the phrase -1 - use.
     private var uses: [Int32] = []
@@ -34,6 +37,8 @@ public struct Lexicon: Sendable {
             phrases.append(Phrase(list: list, form: form, value: lines[3], length: anchor.count, shape: shape))
         }
         automaton = Automaton(builder)
+        places = phrases.map { PhrasePlace(list: $0.list, form: $0.form, length: Int32(clamping: $0.length)) }
+        nounLengths = nouns.map { Int32(clamping: $0.length) }
         useStarts = [Int32](repeating: 0, count: Int(builder.wordCount) + 1)
         for pair in pairs { useStarts[Int(pair.word) + 1] += 1 }
         for i in useStarts.indices.dropFirst() { useStarts[i] += useStarts[i - 1] }
@@ -61,34 +66,42 @@ public struct Lexicon: Sendable {
         guard !text.isEmpty else { return marked }
         var seenShapes: [Int32] = []
         automaton.scan(text) { word, end in
-            for i in Int(useStarts[Int(word)])..<Int(useStarts[Int(word) + 1]) {
-                let use = uses[i]
-                if use >= 0 {
-                    let start = end - nouns[Int(use)].length
-                    if start >= 0 { marked.nouns.append(NounHit(noun: use, start: start, end: end)) }
-                    continue
+            useStarts.withUnsafeBufferPointer { starts in
+                uses.withUnsafeBufferPointer { uses in
+                    for i in Int(starts[Int(word)])..<Int(starts[Int(word) + 1]) {
+                        let use = uses[i]
+                        if use >= 0 {
+                            let start = end - Int(nounLengths[Int(use)])
+                            if start >= 0 { marked.nouns.append(NounHit(noun: use, start: start, end: end)) }
+                        } else {
+                            meet(-1 - use, end, &marked, &seenShapes)
+                        }
+                    }
                 }
-                let phrase = phrases[Int(-1 - use)]
-                let start = end - phrase.length
-                switch phrase.form {
-                case .word: break
-                case .whole where start == 0 && end == text.count: break
-                case .head where start == 0: break
-                case .tail where end == text.count: break
-                case .shape:
-                    guard !seenShapes.contains(use) else { continue }
-                    seenShapes.append(use)
-                    guard let range = ShapeMatcher(text: text).match(phrase.shape) else { continue }
-                    marked.add(
-                        WordHit(phrase: -1 - use, list: phrase.list, start: range.lowerBound, end: range.upperBound))
-                    continue
-                default: continue
-                }
-                marked.add(WordHit(phrase: -1 - use, list: phrase.list, start: start, end: end))
             }
         }
         marked.takeBackOpposites()
         return marked
+    }
+
+    /// A phrase ends at a position: notes it where its form allows that.
+    private func meet(_ number: Int32, _ end: Int, _ marked: inout MarkedText, _ seenShapes: inout [Int32]) {
+        let place = places[Int(number)]
+        let start = end - Int(place.length)
+        switch place.form {
+        case .word: break
+        case .whole where start == 0 && end == marked.count: break
+        case .head where start == 0: break
+        case .tail where end == marked.count: break
+        case .shape:
+            guard !seenShapes.contains(number) else { return }
+            seenShapes.append(number)
+            guard let range = ShapeMatcher(text: marked.characters).match(phrases[Int(number)].shape) else { return }
+            marked.add(WordHit(phrase: number, list: place.list, start: range.lowerBound, end: range.upperBound))
+            return
+        default: return
+        }
+        marked.add(WordHit(phrase: number, list: place.list, start: start, end: end))
     }
 
     public func noun(_ hit: NounHit) -> Noun { nouns[Int(hit.noun)] }

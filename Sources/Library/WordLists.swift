@@ -80,6 +80,13 @@ struct Phrase: Sendable {
     let shape: [ShapePart]
 }
 
+/// The list and form of a phrase, without its words.
+struct PhrasePlace: Sendable {
+    let list: WordList
+    let form: PhraseForm
+    let length: Int32
+}
+
 /// A part of a shape: a run of anything (…), a number (N), or these characters.
 enum ShapePart: Sendable, Equatable {
     case anything

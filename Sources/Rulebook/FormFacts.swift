@@ -10,7 +10,11 @@ public struct FormFacts: Sendable {
     /// The pairs of characters that say nothing in this form: those of its body's name.
     let generic: Set<UInt32>
 
+    /// The goals, judged sentence by sentence.
+    let goals: [Goals]
+
     init(_ form: Form, _ lexicon: Lexicon) {
+        goals = Goals.of(form, lexicon)
         rows = form.indicators.map { RowFacts($0, lexicon) }
         var generic = WordPairs.generic
         for name in [form.body, form.reportedBy] {
@@ -18,7 +22,11 @@ public struct FormFacts: Sendable {
             WordPairs.each(of: Normal.characters(of: name)) { generic.insert($0) }
         }
         self.generic = generic
-        var body = WordPairs()
+        var room = 64
+        for task in form.tasks { room += task.items.reduce(task.name.count) { $0 + $1.count } / 3 }
+        for goal in form.objectives { room += goal.text.count / 3 }
+        for duty in form.duties { room += duty.count / 3 }
+        var body = WordPairs(room: room)
         for (i, task) in form.tasks.prefix(WordPairs.goalBit).enumerated() {
             body.add(task.name, bit: i)
             for item in task.items { body.add(item, bit: i) }
@@ -38,16 +46,60 @@ struct WordPairs: Sendable {
     /// The bit of goals, duties and names; the bits below are tasks.
     static let goalBit = 62
 
-    private var places: [UInt32: UInt64] = [:]
+    /// An open table: a pair of 0 is a free place.
+    private var pairs: [UInt32]
+    private var places: [UInt64]
+    private var used = 0
+    /// The length of all texts in characters, about.
     private(set) var count = 0
+
+    init(room: Int) {
+        var size = 64
+        while size < room * 2 { size *= 2 }
+        pairs = [UInt32](repeating: 0, count: size)
+        places = [UInt64](repeating: 0, count: size)
+    }
 
     mutating func add(_ text: Text, bit: Int) {
         count += text.count / 3
-        WordPairs.each(of: text.scalars) { places[$0, default: 0] |= 1 << UInt64(bit) }
+        let mark: UInt64 = 1 << UInt64(bit)
+        let bytes = text.bytes
+        var last: UInt32 = 0
+        var i = 0
+        while i < bytes.count {
+            let (value, length) = decodeScalar(bytes, i)
+            i += length
+            let current = isHan(value) && value < 0x10000 ? value : 0
+            if last != 0 && current != 0 { add(last << 16 | current, mark) }
+            last = current
+        }
+    }
+
+    private mutating func add(_ pair: UInt32, _ mark: UInt64) {
+        var slot = WordPairs.slot(pair, pairs.count)
+        while pairs[slot] != 0 && pairs[slot] != pair { slot = (slot + 1) & (pairs.count - 1) }
+        if pairs[slot] == 0 {
+            // A text longer than was told: what does not fit is not known.
+            guard used * 4 < pairs.count * 3 else { return }
+            used += 1
+            pairs[slot] = pair
+        }
+        places[slot] |= mark
     }
 
     /// The texts in which a pair stands, as bits.
-    subscript(pair: UInt32) -> UInt64 { places[pair] ?? 0 }
+    subscript(pair: UInt32) -> UInt64 {
+        var slot = WordPairs.slot(pair, pairs.count)
+        while pairs[slot] != 0 {
+            if pairs[slot] == pair { return places[slot] }
+            slot = (slot + 1) & (pairs.count - 1)
+        }
+        return 0
+    }
+
+    private static func slot(_ pair: UInt32, _ size: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1)
+    }
 
     static func each(of characters: [UInt32], _ use: (UInt32) -> Void) {
         var last: UInt32 = 0

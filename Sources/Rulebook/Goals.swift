@@ -3,7 +3,7 @@ import Forms
 import Library
 
 /// A goal of the form, judged sentence by sentence.
-struct Goals {
+struct Goals: Sendable {
     let path: Path
     var sentences = 0
     var duties = 0
@@ -17,15 +17,14 @@ struct Goals {
     var isDuties: Bool { duties >= 2 && duties * 10 >= sentences * 6 }
 
     /// The objectives; the duties where the form has no other place for its goal.
-    static func of(_ subject: Subject) -> [Goals] {
-        let form = subject.form
+    static func of(_ form: Form, _ lexicon: Lexicon) -> [Goals] {
         if !form.objectives.isEmpty {
             return form.objectives.enumerated().compactMap { i, goal in
-                goal.text.isEmpty ? nil : Goals(Path(.objectives, i), [goal.text], subject.lexicon)
+                goal.text.isEmpty ? nil : Goals(Path(.objectives, i), [goal.text], lexicon)
             }
         }
         guard !form.duties.isEmpty else { return [] }
-        return [Goals(Path(.duties), form.duties, subject.lexicon)]
+        return [Goals(Path(.duties), form.duties, lexicon)]
     }
 
     private init(_ path: Path, _ texts: [Text], _ lexicon: Lexicon) {

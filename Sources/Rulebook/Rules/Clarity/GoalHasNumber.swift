@@ -26,7 +26,7 @@ enum GoalHasNumber: Rule {
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
-        for goal in Goals.of(subject) where !goal.hasNumber && (goal.isDuties || !goal.hasDeliverable) {
+        for goal in subject.facts.goals where !goal.hasNumber && (goal.isDuties || !goal.hasDeliverable) {
             found.report(goal.path, value: goal.beginning, message(goal), advice: advice)
         }
     }

@@ -29,7 +29,7 @@ enum GoalIsDuties: Rule {
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
-        for goal in Goals.of(subject) where goal.isDuties {
+        for goal in subject.facts.goals where goal.isDuties {
             found.report(goal.path, value: goal.beginning, message(goal), advice: advice)
         }
     }
