@@ -100,7 +100,8 @@ extension Lexicon {
         if let far { return found(far, far: true) }
         guard certain || act || !named.isEmpty else { return nil }
         return CountedNoun(
-            noun: nil, word: Text(), isCertain: certain, isAct: act, addedKinds: added, namedUnits: named, isNear: false, isFar: false)
+            noun: nil, word: Text(), isCertain: certain, isAct: act, addedKinds: added, namedUnits: named,
+            isNear: false, isFar: false)
     }
 
     /// 考场数: what reads as 场数 at the end is a noun (考场) that reaches into it, and 数.

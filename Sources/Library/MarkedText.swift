@@ -106,14 +106,37 @@ public struct MarkedText: Sendable {
 
     /// Where the words first stand, in characters.
     public func position(of words: StaticString, from: Int = 0) -> Int? {
-        let needle = Text(words).scalars
-        guard !needle.isEmpty, characters.count >= needle.count, from >= 0 else { return nil }
-        var i = from
-        while i + needle.count <= characters.count {
-            if characters[i] == needle[0], characters[i..<i + needle.count].elementsEqual(needle) { return i }
-            i += 1
+        words.withUTF8Buffer { needle in
+            guard needle.count > 0, from >= 0 else { return nil }
+            let (first, firstLength) = MarkedText.scalar(needle, 0)
+            var start = from
+            while start < characters.count {
+                if characters[start] == first {
+                    var at = start + 1
+                    var byte = firstLength
+                    while byte < needle.count, at < characters.count {
+                        let (value, length) = MarkedText.scalar(needle, byte)
+                        if characters[at] != value { break }
+                        byte += length
+                        at += 1
+                    }
+                    if byte >= needle.count { return start }
+                }
+                start += 1
+            }
+            return nil
         }
-        return nil
+    }
+
+    /// One scalar of well-formed UTF-8.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> (UInt32, Int) {
+        let a = UInt32(bytes[i])
+        func next(_ k: Int) -> UInt32 { i + k < bytes.count ? UInt32(bytes[i + k] & 0x3F) : 0 }
+        if a < 0x80 { return (a, 1) }
+        if a < 0xE0 { return ((a & 0x1F) << 6 | next(1), 2) }
+        if a < 0xF0 { return ((a & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
+        return ((a & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
     }
 
     public func contains(_ words: StaticString) -> Bool { position(of: words) != nil }

@@ -95,7 +95,8 @@ extension Lexicon {
         case .perThing: return noun.role == .share || counted.isNear
         // 户次, 家次: a thing, each time.
         case .frequency where !question.unit.isGeneral:
-            return noun.kinds.contains(.thing) || counted.addedKinds.contains(.thing) || noun.kinds.contains(.personTime)
+            return noun.kinds.contains(.thing) || counted.addedKinds.contains(.thing)
+                || noun.kinds.contains(.personTime)
         case .time: return counted.isNear || noun.role == .activity
         // 违纪 of persons is counted in 起, 记录 of persons in 项.
         case .thing where noun.role == .person && (counted.isNear || counted.isAct):

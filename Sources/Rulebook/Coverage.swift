@@ -17,6 +17,7 @@ struct Coverage {
         let taskCount = min(form.tasks.count, WordPairs.goalBit)
         isCovered = [Bool](repeating: false, count: form.tasks.count)
         let names = form.tasks.map { WordPairs.distinct($0.name.scalars).filter { !facts.generic.contains($0) } }
+        var people: [Text] = []
         for (i, row) in form.indicators.enumerated() {
             let words = facts.rows[i]
             if Coverage.isAggregate(row, words, subject) || words.isSlogan && row.value == nil { continue }
@@ -32,12 +33,13 @@ struct Coverage {
                 Coverage.count(text, facts, form.tasks, &seen, &shared)
             }
             for t in 0..<taskCount where shared[t] >= 2 { isCovered[t] = true }
-            for person in Coverage.persons(words, subject.lexicon) {
-                for (t, task) in form.tasks.enumerated() where !isCovered[t] {
-                    if task.items.contains(where: { $0.contains(person) }) || task.name.contains(person) {
-                        isCovered[t] = true
-                    }
-                }
+            for person in Coverage.persons(words, subject.lexicon) where !people.contains(person) {
+                people.append(person)
+            }
+        }
+        for (t, task) in form.tasks.enumerated() where !isCovered[t] {
+            isCovered[t] = people.contains { person in
+                task.name.contains(person) || task.items.contains { $0.contains(person) }
             }
         }
     }

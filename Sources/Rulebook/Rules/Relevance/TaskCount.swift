@@ -48,8 +48,8 @@ enum TaskCount: Rule {
 
     /// Whether a name counts the tasks themselves: 重点工作完成数量, 年度任务完成数.
     static func isAboutTasks(_ name: MarkedText) -> Bool {
+        guard name.contains("任务") || name.contains("工作") || name.contains("重点项目") else { return false }
         var text = name.whole
-        guard text.contains("任务") || text.contains("工作") || text.contains("重点项目") else { return false }
         for word in words { text = text.replacing(word) }
         return text.isEmpty
     }
