@@ -24,6 +24,7 @@ extension Lexicon {
     /// What a name counts: the longest noun at its end, after what only says that something is counted or done was cut off.
     public func counted(in name: MarkedText) -> CountedNoun? {
         let text = name.characters
+        guard text.count <= 200 else { return nil }
         let (begin, last) = Lexicon.core(text)
         var end = last
         var certain = false

@@ -60,8 +60,12 @@ public struct Lexicon: Sendable {
     /// Finds every word of the lists and every noun in a text.
     public func mark(_ text: Text) -> MarkedText { mark(characters: Normal.characters(of: text)) }
 
+    /// What is read of one text, in characters: no cell of a form needs more.
+    static let reach = 4000
+
     /// The same for characters in normal spelling.
-    public func mark(characters text: [UInt32]) -> MarkedText {
+    public func mark(characters: [UInt32]) -> MarkedText {
+        let text = characters.count <= Lexicon.reach ? characters : Array(characters.prefix(Lexicon.reach))
         var marked = MarkedText(characters: text)
         guard !text.isEmpty else { return marked }
         var seenShapes: [Int32] = []
@@ -94,7 +98,7 @@ public struct Lexicon: Sendable {
         case .head where start == 0: break
         case .tail where end == marked.count: break
         case .shape:
-            guard !seenShapes.contains(number) else { return }
+            guard marked.count <= ShapeMatcher.longestText, !seenShapes.contains(number) else { return }
             seenShapes.append(number)
             guard let range = ShapeMatcher(text: marked.characters).match(phrases[Int(number)].shape) else { return }
             marked.add(WordHit(phrase: number, list: place.list, start: range.lowerBound, end: range.upperBound))

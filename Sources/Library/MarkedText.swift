@@ -45,10 +45,11 @@ public struct MarkedText: Sendable {
         let all = hits
         for list in WordList.allCases where lists.contains(WordLists(list)) {
             guard let opposite = list.opposite, lists.contains(WordLists(opposite)) else { continue }
-            hits.removeAll { hit in
-                hit.list == list
-                    && all.contains { $0.list == opposite && $0.start < hit.end && hit.start < $0.end }
+            var isTaken = [Bool](repeating: false, count: characters.count)
+            for hit in all where hit.list == opposite {
+                for i in hit.start..<hit.end { isTaken[i] = true }
             }
+            hits.removeAll { $0.list == list && isTaken[$0.start..<$0.end].contains(true) }
             changed = true
         }
         guard changed else { return }

@@ -118,7 +118,7 @@ extension Lexicon {
             return weakPercent(question, counted)
         }
         // 学校食堂明厨亮灶, 增强群众幸福感: what follows the noun may well be a share.
-        if counted.isFar { return weakPercent(question, counted) }
+        if counted.isFar || (counted.isNear && !counted.isCertain) { return weakPercent(question, counted) }
         if noun.kinds.contains(.rank) { return .unknown }
         switch noun.percent {
         case .yes: return .fits

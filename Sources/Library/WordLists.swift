@@ -121,6 +121,10 @@ enum ShapePart: Sendable, Equatable {
 struct ShapeMatcher {
     let text: [UInt32]
 
+    /// Bounds on the work: longer runs and shapes in longer texts are not looked for.
+    static let longestRun = 80
+    static let longestText = 400
+
     /// The first place where the shape stands, as far to the right as it reaches.
     func match(_ shape: [ShapePart]) -> Range<Int>? {
         guard let first = shape.first else { return nil }
@@ -148,7 +152,7 @@ struct ShapeMatcher {
         case .anything:
             if rest.isEmpty { return text.count }
             var limit = at
-            while limit < text.count, !isSentenceEnd(text[limit]) { limit += 1 }
+            while limit < text.count, limit - at < ShapeMatcher.longestRun, !isSentenceEnd(text[limit]) { limit += 1 }
             while limit >= at {
                 if let found = end(rest, limit) { return found }
                 limit -= 1

@@ -29,14 +29,17 @@ struct Coverage {
             if words.family == .satisfaction { continue }
             var shared = [Int](repeating: 0, count: taskCount)
             var seen: [UInt32] = []
-            for text in [words.name.characters, words.explanation.characters] {
+            for text in [words.name.characters, words.explanation.characters].map({ Array($0.prefix(WordPairs.reach)) })
+            {
                 Coverage.count(text, facts, form.tasks, &seen, &shared)
             }
             for t in 0..<taskCount where shared[t] >= 2 { isCovered[t] = true }
-            for person in Coverage.persons(words, subject.lexicon) where !people.contains(person) {
+            for person in Coverage.persons(words, subject.lexicon) where people.count < 64 && !people.contains(person) {
                 people.append(person)
             }
         }
+        // More tasks than bits: what is beyond them is not judged.
+        for t in taskCount..<isCovered.count { isCovered[t] = true }
         for (t, task) in form.tasks.enumerated() where !isCovered[t] {
             isCovered[t] = people.contains { person in
                 task.name.contains(person) || task.items.contains { $0.contains(person) }

@@ -110,10 +110,13 @@ struct WordPairs: Sendable {
         }
     }
 
+    /// How far into a text pairs are looked for, in characters.
+    static let reach = 400
+
     /// The distinct pairs of some characters, in order.
     static func distinct(_ characters: some Sequence<UInt32>) -> [UInt32] {
         var out: [UInt32] = []
-        each(of: Array(characters)) { if !out.contains($0) { out.append($0) } }
+        each(of: Array(characters.prefix(reach))) { if !out.contains($0) { out.append($0) } }
         return out
     }
 

@@ -29,7 +29,9 @@ public struct RowFacts: Sendable {
         family = RowFacts.family(row)
         counted = lexicon.counted(in: name)
         isWords = row.value == nil && row.nature == .qualitative
-        if let unit, row.nature != .qualitative, row.value != nil, !name.isWhole(.familyName) {
+        if let unit, row.nature != .qualitative, row.value != nil, !name.isWhole(.familyName),
+            family != .satisfaction || !name.has(.satisfaction) && unit.kind != .share
+        {
             unitFit = lexicon.fit(
                 UnitQuestion(
                     name: name, counted: counted, unit: unit, value: row.value, explanation: explanation,
@@ -127,5 +129,19 @@ enum Slogan {
 }
 
 extension MarkedText {
+    /// The first rank with its number: 前3名, 第一. 第3批 and 前3个月 are none.
+    var numberedRank: (text: Text, characters: ArraySlice<UInt32>)? {
+        for hit in hits(of: .rank) {
+            let words = characters[hit.start..<hit.end]
+            guard words.contains(where: { isDigit($0) || MarkedText.smallNumerals.contains($0) }) else { continue }
+            if hit.end < count, MarkedText.notOfRanks.contains(characters[hit.end]) { continue }
+            return (text(hit.start..<hit.end), words)
+        }
+        return nil
+    }
+
+    private static let smallNumerals = Text("一二三四五六七八九十").scalars
+    private static let notOfRanks = Text("批期季轮届条年个次章节款项阶步代类号中医小月天日部段版方产书课时").scalars
+
     static let blank = Lexicon.standard.mark(characters: [])
 }

@@ -10,7 +10,7 @@ enum OneFirmTarget: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2021〕101号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "确定的目标旁边又写了“力争”的目标。", en: "A stretch (力争) stands beside the firm target.")
     static let why = Wording(zh: "两个目标，年末不知按哪个考核。", en: "With two targets nobody knows which one counts.")

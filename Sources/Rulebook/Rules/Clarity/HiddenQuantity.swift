@@ -10,7 +10,7 @@ enum HiddenQuantity: Rule {
     static let scope = Scope.rows
     static let sources = ["财预〔2021〕101号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "标为定性的指标，文字里有名次、日期、数量或比率，可以量化。",
         en: "A row marked qualitative holds a rank, a date, a count or a rate in its words: it can be a number.")
@@ -63,16 +63,7 @@ enum HiddenQuantity: Rule {
         return nil
     }
 
-    private static func rank(in text: MarkedText) -> Text? {
-        for hit in text.hits(of: .rank) {
-            let words = text.characters[hit.start..<hit.end]
-            guard
-                words.contains(where: { isDigit($0) || (0x4E00...0x4E09).contains($0) || $0 == 0x4E94 || $0 == 0x5341 })
-            else { continue }
-            return text.text(hit.start..<hit.end)
-        }
-        return nil
-    }
+    private static func rank(in text: MarkedText) -> Text? { text.numberedRank?.text }
 
     private static func message(_ name: Text, _ words: Text) -> Wording {
         Wording(

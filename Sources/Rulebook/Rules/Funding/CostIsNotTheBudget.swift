@@ -10,7 +10,7 @@ enum CostIsNotTheBudget: Rule {
     static let scope = Scope.rows
     static let sources = ["财预〔2021〕101号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(zh: "成本指标重复了整个预算。", en: "The cost target repeats the whole budget.")
     static let why = Wording(
         zh: "预算本来不能超，重复一遍不是对成本的控制。", en: "A budget may not be passed anyway: repeating it controls no cost.")

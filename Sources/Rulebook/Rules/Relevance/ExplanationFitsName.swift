@@ -10,7 +10,7 @@ enum ExplanationFitsName: Rule {
     static let scope = Scope.targets
     static let sources: [String] = []
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标说明衡量的不是指标名称所说的事，如满意度用知晓度解释。",
         en: "The explanation measures something else than the name: satisfaction explained by awareness.")

@@ -39,11 +39,9 @@ enum IndicatorHasGoal: Rule {
             let words = facts.rows[i]
             guard isMeant(row, words, subject) else { continue }
             judged += 1
-            let core = coreOf(words, subject.lexicon)
-            let pairs = WordPairs.distinct(core)
-            guard core.count >= 4, let last = pairs.last, facts.body[last] == 0 else { continue }
-            let shared = pairs.filter { facts.body[$0] != 0 }.count
-            guard shared * 3 <= pairs.count, !namedInExplanation(words, facts) else { continue }
+            guard isUnheardOf(coreOf(words, subject.lexicon), facts), !namedInExplanation(words, facts) else {
+                continue
+            }
             orphans.append(i)
         }
         // Where most rows stand alone, the goal is poor, not the rows.
@@ -62,6 +60,27 @@ enum IndicatorHasGoal: Rule {
         }
         return !words.name.has(.moneyWhole) && !words.name.has(.satisfaction) && !words.name.has(.execution)
             && !Coverage.isAggregate(row, words, subject)
+    }
+
+    /// Whether no goal speaks of the core of a name. What stands at its head only says where (校园 of 校园绿化) and may be shared; of
+    /// the rest nothing may.
+    private static func isUnheardOf(_ core: [UInt32], _ facts: FormFacts) -> Bool {
+        guard core.count >= 4 else { return false }
+        // Words of any form (服务, 覆盖) take the pairs that reach into them along.
+        var isGeneric = [Bool](repeating: false, count: core.count)
+        for i in 0..<core.count - 1 where facts.generic.contains(core[i] << 16 | core[i + 1]) {
+            isGeneric[i] = true
+            isGeneric[i + 1] = true
+        }
+        var unheard = 0
+        for i in 0..<core.count - 1 where !isGeneric[i] && !isGeneric[i + 1] {
+            if facts.body[core[i] << 16 | core[i + 1]] == 0 {
+                unheard += 1
+            } else if i > 0 {
+                return false
+            }
+        }
+        return unheard >= 2
     }
 
     /// The name without the measure and the acts at its end: 校园绿化 of 校园绿化覆盖率.

@@ -10,7 +10,7 @@ enum TaskCount: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2015〕88号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标所说的任务数与表中列出的任务数不同。", en: "An indicator claims another number of tasks than the form lists.")
     static let why = Wording(

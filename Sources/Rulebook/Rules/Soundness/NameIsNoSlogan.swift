@@ -10,7 +10,7 @@ enum NameIsNoSlogan: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2021〕101号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标名称是愿望或努力的话（提升……水平、……建设提升），里面没有能数、能问的东西。",
         en: "The name is wish or effort words (“raise the level of …”); nothing in it can be counted or asked.")

@@ -10,7 +10,7 @@ enum NameWithoutTarget: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2021〕101号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标名称里写了目标值：数量、名次、“力争……”。", en: "The name holds the target: a number, a rank, “strive for …”.")
     static let why = Wording(
@@ -42,9 +42,7 @@ enum NameWithoutTarget: Rule {
     /// The words of a target in a name.
     private static func target(in name: MarkedText, _ row: Indicator) -> Text? {
         guard !name.isEmpty else { return nil }
-        for hit in name.hits(of: .rank) where name.characters[hit.start..<hit.end].contains(where: isDigit) {
-            return name.text(hit.start..<hit.end)
-        }
+        if let rank = name.numberedRank, rank.characters.contains(where: isDigit) { return rank.text }
         // A stretch in brackets is a note on the target: fit-stretch-target tells of it.
         if let hit = name.hits(of: .stretch).first, hit.end < name.count,
             hit.start == 0 || name.characters[hit.start - 1] != 0x28
@@ -57,7 +55,12 @@ enum NameWithoutTarget: Rule {
             if after == 0x5C81 || after == 0x5E74 || after == 0x2B || after == 0x2D || isAscii(after) && after != 0x25 {
                 continue
             }
-            if number.start > 0, isAscii(name.characters[number.start - 1]) { continue }
+            // G320, 第3批
+            if number.start > 0,
+                isAscii(name.characters[number.start - 1]) || name.characters[number.start - 1] == 0x7B2C
+            {
+                continue
+            }
             if after == 0x5468 || after == 0x7EA7 { continue }
             let rest = name.text(number.end..<min(name.count, number.end + 8))
             let unit = Units.standard.longestPrefix(of: rest.bytes, at: 0)
@@ -68,12 +71,19 @@ enum NameWithoutTarget: Rule {
                 || before.hasSuffix("不少于") || before.hasSuffix("不超过") || before.hasSuffix("≥") || before.hasSuffix("≤")
                 || before.hasSuffix("增至") || before.hasSuffix("控制在") || before.hasSuffix("提高到")
                 || before.hasSuffix("降到")
-            guard said || (isOwn && unit != nil && unit?.unit.kind != .rank) else { continue }
+            guard said || (isOwn && fits(unit?.unit, row)) else { continue }
             var words = name.text(number.start..<number.end)
             if let unit { words.append(rest[0..<unit.length]) }
             return words
         }
         return nil
+    }
+
+    /// Whether the unit in the name is of the kind of the row's own: 10千伏线路 is no target of 10 公里.
+    private static func fits(_ unit: MeasuringUnit?, _ row: Indicator) -> Bool {
+        guard let unit, unit.kind != .rank else { return false }
+        guard let own = row.unit.flatMap({ Units.standard.unit($0) }) else { return true }
+        return own.kind == unit.kind || (UnitKinds.counts.contains(own.kind) && UnitKinds.counts.contains(unit.kind))
     }
 
     private static func isAscii(_ value: UInt32) -> Bool {

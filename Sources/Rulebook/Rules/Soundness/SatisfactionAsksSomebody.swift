@@ -10,7 +10,7 @@ enum SatisfactionAsksSomebody: Rule {
     static let scope = Scope.rows
     static let sources = ["财预〔2015〕88号"]
     static let since = "1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "满意度指标下的指标没有问任何人是否满意。", en: "A row of 满意度指标 (satisfaction) asks nobody whether they are satisfied.")
     static let why = Wording(
@@ -48,10 +48,13 @@ enum SatisfactionAsksSomebody: Rule {
 
     /// A name that is only the people asked.
     private static func namesPersons(_ facts: RowFacts, _ lexicon: Lexicon) -> Bool {
+        if let last = facts.name.characters.last, endings.contains(last) { return true }
         guard let hit = facts.name.nouns.filter({ $0.end == facts.name.count }).min(by: { $0.start < $1.start })
-        else { return facts.name.contains("服务对象") || facts.name.contains("群众") || facts.name.contains("公众") }
-        return lexicon.noun(hit).role == .person || facts.name.contains("服务对象")
+        else { return false }
+        return lexicon.noun(hit).role == .person
     }
+
+    private static let endings = Text("者人户员生众象民长").scalars
 
     private static func message(_ row: Indicator) -> Wording {
         Wording(
