@@ -16,12 +16,12 @@ struct Coverage {
         let facts = subject.facts
         let taskCount = min(form.tasks.count, WordPairs.goalBit)
         isCovered = [Bool](repeating: false, count: form.tasks.count)
-        let names = form.tasks.map { WordPairs.distinct($0.name.scalars).filter { !facts.generic.contains($0) } }
+        let names = form.tasks.map { WordPairs.distinct($0.name.scalars).filter { !facts.isGeneric($0) } }
         var people: [Text] = []
         for (i, row) in form.indicators.enumerated() {
             let words = facts.rows[i]
             if Coverage.isAggregate(row, words, subject) || words.isSlogan && row.value == nil { continue }
-            let own = WordPairs.distinct(words.name.characters).filter { !facts.generic.contains($0) }
+            let own = WordPairs.distinct(words.name.characters).filter { !facts.isGeneric($0) }
             // A name that shares a pair with a task's own name is meant for it.
             for (t, name) in names.enumerated() where !isCovered[t] && own.contains(where: name.contains) {
                 isCovered[t] = true
@@ -29,9 +29,8 @@ struct Coverage {
             if words.family == .satisfaction { continue }
             var shared = [Int](repeating: 0, count: taskCount)
             var seen: [UInt32] = []
-            for text in [words.name.characters, words.explanation.characters].map({ Array($0.prefix(WordPairs.reach)) })
-            {
-                Coverage.count(text, facts, form.tasks, &seen, &shared)
+            for text in [words.name.characters, words.explanation.characters] {
+                Coverage.count(text, facts, form.tasks, isCovered, &seen, &shared)
             }
             for t in 0..<taskCount where shared[t] >= 2 { isCovered[t] = true }
             for person in Coverage.persons(words, subject.lexicon) where people.count < 64 && !people.contains(person) {
@@ -50,7 +49,8 @@ struct Coverage {
     /// Adds the pairs of a text that stand in the tasks too. Two that overlap count as two only where the task has all three
     /// characters in a row: 提高校园 shares 校园 with a task about 校园 and 高校, and nothing else.
     private static func count(
-        _ text: [UInt32], _ facts: FormFacts, _ tasks: [WorkTask], _ seen: inout [UInt32], _ shared: inout [Int]
+        _ text: [UInt32], _ facts: FormFacts, _ tasks: [WorkTask], _ isCovered: [Bool], _ seen: inout [UInt32],
+        _ shared: inout [Int]
     ) {
         func places(_ i: Int) -> (UInt32, UInt64) {
             guard i + 1 < text.count, isHan(text[i]), isHan(text[i + 1]), text[i] < 0x10000, text[i + 1] < 0x10000
@@ -60,9 +60,9 @@ struct Coverage {
             let pair = text[i] << 16 | text[i + 1]
             return (pair, facts.body[pair] & (1 << UInt64(WordPairs.goalBit) - 1))
         }
-        for i in text.indices {
+        for i in 0..<min(text.count, WordPairs.reach) {
             let (pair, own) = places(i)
-            if own == 0 || facts.generic.contains(pair) || seen.contains(pair) { continue }
+            if own == 0 || facts.isGeneric(pair) || seen.contains(pair) { continue }
             seen.append(pair)
             let next = places(i + 1).1
             var rest = own
@@ -70,6 +70,7 @@ struct Coverage {
                 let t = rest.trailingZeroBitCount
                 rest &= rest - 1
                 guard t < shared.count else { break }
+                if isCovered[t] { continue }
                 if next & (1 << UInt64(t)) != 0, !holds(tasks[t], text[i...i + 2]) { continue }
                 shared[t] += 1
             }

@@ -7,8 +7,8 @@ public struct FormFacts: Sendable {
     public let rows: [RowFacts]
     /// Which words the goals, duties, tasks and names of the form share with its rows.
     let body: WordPairs
-    /// The pairs of characters that say nothing in this form: those of its body's name.
-    let generic: Set<UInt32>
+    /// The pairs of words that any form may hold.
+    private let anyForm = WordPairs.generic
 
     /// The goals, judged sentence by sentence.
     let goals: [Goals]
@@ -16,12 +16,6 @@ public struct FormFacts: Sendable {
     init(_ form: Form, _ lexicon: Lexicon) {
         goals = Goals.of(form, lexicon)
         rows = form.indicators.map { RowFacts($0, lexicon) }
-        var generic = WordPairs.generic
-        for name in [form.body, form.reportedBy] {
-            guard let name else { continue }
-            WordPairs.each(of: Normal.characters(of: name)) { generic.insert($0) }
-        }
-        self.generic = generic
         var room = 64
         for task in form.tasks { room += task.items.reduce(task.name.count) { $0 + $1.count } / 3 }
         for goal in form.objectives { room += goal.text.count / 3 }
@@ -36,8 +30,19 @@ public struct FormFacts: Sendable {
         for duty in form.duties { body.add(duty, bit: WordPairs.goalBit) }
         if let name = form.project?.name { body.add(name, bit: WordPairs.goalBit) }
         if let title = form.title { body.add(title, bit: WordPairs.goalBit) }
+        for name in [form.body, form.reportedBy] {
+            if let name { body.add(name, bit: WordPairs.genericBit) }
+        }
         self.body = body
     }
+
+    /// Whether a pair says nothing in this form: it may stand in any form, or in the name of the form's body.
+    func isGeneric(_ pair: UInt32) -> Bool {
+        anyForm[pair] != 0 || body[pair] & (1 << UInt64(WordPairs.genericBit)) != 0
+    }
+
+    /// Whether a pair stands in a goal, duty, task or name.
+    func isSaid(_ pair: UInt32) -> Bool { body[pair] & ~(1 << UInt64(WordPairs.genericBit)) != 0 }
 }
 
 /// The pairs of neighbouring Chinese characters in a form's texts, and in which of them they stand. Two texts that share two such
@@ -45,6 +50,8 @@ public struct FormFacts: Sendable {
 struct WordPairs: Sendable {
     /// The bit of goals, duties and names; the bits below are tasks.
     static let goalBit = 62
+    /// The bit of the name of the form's body.
+    static let genericBit = 63
 
     /// An open table: a pair of 0 is a free place.
     private var pairs: [UInt32]
@@ -121,8 +128,8 @@ struct WordPairs: Sendable {
     }
 
     /// Words that any form may hold.
-    static let generic: Set<UInt32> = {
-        var out: Set<UInt32> = []
+    static let generic: WordPairs = {
+        var out = WordPairs(room: 512)
         for word in [
             "工作", "建设", "提升", "提高", "管理", "推进", "质量", "发展", "水平", "服务", "保障", "项目", "完成", "开展", "实施", "加强", "全面",
             "推动", "促进", "改善", "优化", "完善", "增强", "强化", "确保", "落实", "组织", "持续", "不断", "有效", "进行", "相关", "各项", "任务",
@@ -131,7 +138,7 @@ struct WordPairs: Sendable {
             "以上", "不低", "低于", "计划", "方案", "统计", "报告", "分析", "核心", "推广", "提供", "年内", "累计", "处置", "使用", "运行", "专项",
             "综合", "全县", "全区", "全市", "全省", "区域", "县区", "市区",
         ] {
-            each(of: Text(word).scalars) { out.insert($0) }
+            out.add(Text(word), bit: genericBit)
         }
         return out
     }()

@@ -3,7 +3,7 @@ import Forms
 import Library
 
 /// What the words of one row say, found once for all rules.
-public struct RowFacts: Sendable {
+public final class RowFacts: Sendable {
     public let name: MarkedText
     public let value: MarkedText
     public let explanation: MarkedText

@@ -68,13 +68,13 @@ enum IndicatorHasGoal: Rule {
         guard core.count >= 4 else { return false }
         // Words of any form (服务, 覆盖) take the pairs that reach into them along.
         var isGeneric = [Bool](repeating: false, count: core.count)
-        for i in 0..<core.count - 1 where facts.generic.contains(core[i] << 16 | core[i + 1]) {
+        for i in 0..<core.count - 1 where facts.isGeneric(core[i] << 16 | core[i + 1]) {
             isGeneric[i] = true
             isGeneric[i + 1] = true
         }
         var unheard = 0
         for i in 0..<core.count - 1 where !isGeneric[i] && !isGeneric[i + 1] {
-            if facts.body[core[i] << 16 | core[i + 1]] == 0 {
+            if !facts.isSaid(core[i] << 16 | core[i + 1]) {
                 unheard += 1
             } else if i > 0 {
                 return false
@@ -102,7 +102,7 @@ enum IndicatorHasGoal: Rule {
     private static func namedInExplanation(_ words: RowFacts, _ facts: FormFacts) -> Bool {
         let name = WordPairs.distinct(words.name.characters)
         return WordPairs.distinct(words.explanation.characters)
-            .filter { facts.body[$0] != 0 && !facts.generic.contains($0) && !name.contains($0) }.count >= 3
+            .filter { facts.isSaid($0) && !facts.isGeneric($0) && !name.contains($0) }.count >= 3
     }
 
     private static func message(_ row: Indicator) -> Wording {
