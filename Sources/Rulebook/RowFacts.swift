@@ -56,7 +56,7 @@ public final class RowFacts: Sendable {
 
     /// Whether the name is only wish or effort words.
     public var isSlogan: Bool {
-        guard !name.has(.notSlogan), family != .satisfaction else { return false }
+        guard !Slogan.isTakenBack(name), family != .satisfaction else { return false }
         // Where a count stands with a unit that can count it, a piece of work is named.
         if let unit, UnitKinds.counts.contains(unit.kind) || unit.kind == .length || unit.kind == .area,
             unitFit != .unknown || unit.kind != .share, !isMismatch
@@ -74,6 +74,14 @@ public final class RowFacts: Sendable {
 
 /// 口号: wish and effort words as a name.
 enum Slogan {
+    /// Whether the name holds something that can be counted after all; of two words at its end the longer one wins, so 效率 is an
+    /// aspect though 率 is a measure.
+    static func isTakenBack(_ name: MarkedText) -> Bool {
+        name.hits(of: .notSlogan).contains { counted in
+            !name.hits.contains { $0.list == .aspectNoun && $0.end == counted.end && $0.start < counted.start }
+        }
+    }
+
     /// Whether every clause of the name is a verb of effort with an aspect, or one of the known shapes.
     static func isSlogan(_ name: MarkedText) -> Bool {
         guard !name.isEmpty else { return false }
@@ -118,7 +126,7 @@ enum Slogan {
 
     private static let aspects: [[UInt32]] = [
         "水平", "能力", "质量", "效率", "素质", "意识", "形象", "氛围", "环境", "秩序", "建设", "影响力", "获得感", "幸福感", "安全感",
-        "管理", "治理", "机制", "体系", "效能", "素养", "条件",
+        "公信力", "竞争力", "凝聚力", "知名度", "美誉度", "执行力", "战斗力", "吸引力", "管理", "治理", "机制", "体系", "效能", "素养", "条件",
     ].map { Text($0).scalars }
 
     private static func endsWithAspect(_ name: MarkedText, _ start: Int, _ end: Int) -> Bool {
