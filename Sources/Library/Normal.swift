@@ -58,6 +58,31 @@ public enum Normal {
         }
     }
 
+    /// The characters of a text in normal spelling.
+    public static func characters(of text: Text) -> [UInt32] {
+        let bytes = text.bytes
+        var out: [UInt32] = []
+        out.reserveCapacity(bytes.count / 2)
+        var i = 0
+        while i < bytes.count {
+            let (value, length) = decodeScalar(bytes, i)
+            if isPlainHan(value) || (value > 0x20 && value < 0x7F) {
+                out.append(value)
+            } else {
+                out += characters(of: value)
+            }
+            i += length
+        }
+        return out
+    }
+
+    /// The characters that one character becomes.
+    public static func characters(of value: UInt32) -> [UInt32] {
+        var scratch: [UInt8] = []
+        append(value, to: &scratch)
+        return Text(bytes: scratch).scalars
+    }
+
     private static func isPlainHan(_ value: UInt32) -> Bool { value >= 0x3400 && value <= 0x9FFF }
 
     private static let romanNumerals: [[UInt8]] = [

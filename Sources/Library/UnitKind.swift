@@ -51,6 +51,11 @@ public struct UnitKinds: OptionSet, Sendable, Hashable {
 
     public static let share = UnitKinds(.share)
     public static let money: UnitKinds = [UnitKinds(.money), UnitKinds(.moneyPer)]
+    public static let persons: UnitKinds = [UnitKinds(.person), UnitKinds(.personTime)]
+    public static let occasions: UnitKinds = [UnitKinds(.frequency), UnitKinds(.personTime)]
+    public static let extents: UnitKinds = [
+        UnitKinds(.length), UnitKinds(.area), UnitKinds(.volume), UnitKinds(.mass), UnitKinds(.energy),
+    ]
     /// What answers the question “how many”.
     public static let counts: UnitKinds = [
         UnitKinds(.person), UnitKinds(.personTime), UnitKinds(.frequency), UnitKinds(.thing),

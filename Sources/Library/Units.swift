@@ -52,7 +52,8 @@ public struct Units: Sendable {
                 canonical: row[canonical], kind: known, scale: fraction.first.flatMap { Number($0) },
                 divisor: fraction.count > 1 ? Number(fraction[1]) ?? Number(1) : Number(1), base: row[base],
                 isGeneral: row[breadth] == "general", mayFollowNumber: row[bare] == "yes",
-                saysPeriod: row[notes].contains("unit-compound"), isTruncated: row[notes].contains("unit-truncated"),
+                saysPeriod: row[notes].contains("unit-compound"),
+                isTruncated: known == .none && row[notes].contains("unit-truncated"),
                 numerator: Units.numerator(of: row[canonical], known))
             let key = Normal.form(of: row[spelling].bytes)
             guard !key.isEmpty else { continue }

@@ -7,7 +7,7 @@ public enum DocKindUnknown: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(
         zh: "文件里有绩效指标表，但看不出是哪一种表。", en: "A table of indicators stands in the file and nothing tells the form's kind.")
     public static let why = Wording(

@@ -7,7 +7,7 @@ public enum DocUnitOfMoneyMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(
         zh: "表头、标签和金额格都没有写金额单位。", en: "No heading, label or amount cell says in which unit the amounts are.")
     public static let why = Wording(zh: "元和万元差一万倍。", en: "元 and 万元 differ by ten thousand times.")

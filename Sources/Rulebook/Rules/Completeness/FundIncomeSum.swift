@@ -7,7 +7,7 @@ public enum FundIncomeSum: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(
         zh: "按来源的各项金额相加不等于资金总额（误差0.01以内不计）。",
         en: "The amounts by source do not add up to the total (to 0.01 of the unit).")

@@ -7,7 +7,7 @@ public enum FundNonneg: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "金额是负数。", en: "An amount is negative.")
     public static let why = Wording(zh: "预算安排没有负数。", en: "A budget gives no negative amounts.")
     public static var examples: [Example] {

@@ -7,7 +7,7 @@ public enum FundTaskSum: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "各任务的金额相加不等于金额合计。", en: "The task amounts do not add up to 金额合计.")
     public static let why = Wording(zh: "任务的钱应当就是合计的钱。", en: "The tasks' money is the sum's money.")
     public static var examples: [Example] {

@@ -7,7 +7,7 @@ public enum FundTransferSum: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "本级资金与上级资金相加不等于总额。", en: "本级 + 上级 is not the total.")
     public static let why = Wording(zh: "两级资金合起来应是项目的全部资金。", en: "The two levels are all of the project's money.")
     public static var examples: [Example] {

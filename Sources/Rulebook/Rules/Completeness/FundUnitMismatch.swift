@@ -7,7 +7,7 @@ public enum FundUnitMismatch: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(
         zh: "元和万元混用：应当相等的两个金额相差一万倍。", en: "元 and 万元 are mixed: two amounts that should agree differ by 10 000 times.")
     public static let why = Wording(zh: "公开出去会差一万倍。", en: "Published, it is wrong by ten thousand times.")

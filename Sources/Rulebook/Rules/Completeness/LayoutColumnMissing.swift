@@ -7,7 +7,7 @@ public enum LayoutColumnMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "指标表缺少规定的列。", en: "A column that the profile makes mandatory is absent.")
     public static let why = Wording(zh: "缺了这一列，整张表都没有这一项内容。", en: "Without the column no row can give what it asks.")
     public static var examples: [Example] {

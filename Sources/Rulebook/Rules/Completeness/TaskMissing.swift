@@ -7,7 +7,7 @@ public enum TaskMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "部门整体表没有年度主要任务。", en: "An overall form has no 年度主要任务.")
     public static let why = Wording(
         zh: "整体目标靠任务落实，指标要对应任务。", en: "An overall goal is carried out by tasks, and indicators answer to them.")

@@ -7,7 +7,7 @@ public enum TxtListNumberRestart: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.info
     public static let scope = Scope.all
-    public static let sources = ["internal consistency"]
+    public static let sources: [String] = []
     public static let what = Wording(zh: "编号的条目跳号、重号或从头再来。", en: "Numbered items skip, repeat or restart.")
     public static let why = Wording(zh: "序号不连续，可能漏了一条。", en: "Where a number is missing, an item may be.")
     public static var examples: [Example] {

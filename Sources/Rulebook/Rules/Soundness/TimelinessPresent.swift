@@ -1,0 +1,49 @@
+import Basics
+import Forms
+import Library
+
+/// `ind-timeliness-missing`: no row says by when.
+enum TimelinessPresent: Rule {
+    static let name = "ind-timeliness-missing"
+    static let aspect = Aspect.soundness
+    static let severity = Severity.info
+    static let scope = Scope.targets
+    static let sources = ["财预〔2021〕101号"]
+    static let since = "0.1"
+    static let maturity = Maturity.stable
+    static let what = Wording(zh: "没有时效指标。", en: "There is no indicator of timeliness.")
+    static let why = Wording(
+        zh: "没有时限，做晚了也算完成。", en: "Without a time limit, late is as good as done.")
+    static let examples = [
+        Example.triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有时效指标", en: "no indicator of timeliness")) {
+            $0.indicators.remove(at: 4)
+        },
+        Example.silent(Wording(zh: "别处写了时限", en: "another row states a time")) {
+            $0.indicators[4].level2 = Text("质量指标")
+        },
+    ]
+
+    static func check(_ subject: Subject, _ found: inout Findings) {
+        let form = subject.form
+        guard form.indicators.contains(where: { $0.level2 != nil }) else { return }
+        for (i, row) in form.indicators.enumerated() {
+            let facts = subject.facts.rows[i]
+            // A count under 时效指标 is reported where it stands.
+            if facts.family == .time || facts.statesTime || PeriodParser.isDateOrPeriod(row.text) { return }
+        }
+        found.report(Path(.indicators), message, advice: advice)
+    }
+
+    private static let message = Wording(
+        zh: "全表没有时效指标，没有一行写明何时完成。", en: "The form has no indicator of timeliness; no row says by when.")
+    private static let advice = Wording(
+        zh: "加一项时效指标，如完成时间、及时率。", en: "Add one: a date of completion, or a share done in time.")
+}
+
+extension RowFacts {
+    /// Whether the name, the value or the unit says a time.
+    var statesTime: Bool {
+        if let unit, unit.kind == .time || unit.kind == .date || unit.kind == .perPeriod { return true }
+        return name.has(.time) || value.has(.time)
+    }
+}
