@@ -15,7 +15,9 @@ public enum SHA256 {
             tail.append(0x80)
             while tail.count % 64 != 56 { tail.append(0) }
             let bits = UInt64(input.count) &* 8
-            for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+            for shift in stride(from: 56, through: 0, by: -8) {
+                tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+            }
             for block in stride(from: 0, to: tail.count, by: 64) { compress(&state, &words) { tail[block + $0] } }
         }
         let digits = Array("0123456789abcdef".utf8)

@@ -55,7 +55,9 @@ public struct Entities: Sendable {
         var out: [Core] = []
         for name in names {
             var rest = name.scalars.filter { isHan($0) }
-            if let suffix = bodySuffixes.first(where: { rest.count > $0.count && rest.suffix($0.count).elementsEqual($0) }) {
+            if let suffix = bodySuffixes.first(where: {
+                rest.count > $0.count && rest.suffix($0.count).elementsEqual($0)
+            }) {
                 rest.removeLast(suffix.count)
             }
             for part in split(rest) where part.count >= 2 && part.count <= 6 {
@@ -126,9 +128,10 @@ public struct Entities: Sendable {
     private func isPlace(_ text: Text, _ i: Int) -> Bool {
         guard i < text.count else { return false }
         let scalar = text.scalar(at: i).value
-        return placeSuffixes.contains { $0.count == 1 && $0[0] == scalar } && ["县", "市", "区", "镇", "乡"].contains {
-            $0.unicodeScalars.first?.value == scalar
-        }
+        return placeSuffixes.contains { $0.count == 1 && $0[0] == scalar }
+            && ["县", "市", "区", "镇", "乡"].contains {
+                $0.unicodeScalars.first?.value == scalar
+            }
     }
 
     private func mistaken(_ a: UInt32, for b: UInt32, printed: Text, right: Text, owns: Bool) -> Bool {

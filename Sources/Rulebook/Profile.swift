@@ -57,7 +57,9 @@ public struct Profile: Sendable {
 
     private mutating func set(_ key: String, _ value: Text, line: Int) throws(Fault) {
         func number() throws(Fault) -> Number {
-            guard let number = Number(value.trimmed()) else { throw Fault(line: line, message: .profileNumber(key, value)) }
+            guard let number = Number(value.trimmed()) else {
+                throw Fault(line: line, message: .profileNumber(key, value))
+            }
             return number
         }
         func whole() throws(Fault) -> Int {
@@ -84,7 +86,8 @@ public struct Profile: Sendable {
 }
 
 extension Wording {
-    fileprivate static let profileLineShort = Wording(zh: "这一行缺少值（键与值之间用制表符隔开）。", en: "This line has no value (a tab stands between key and value).")
+    fileprivate static let profileLineShort = Wording(
+        zh: "这一行缺少值（键与值之间用制表符隔开）。", en: "This line has no value (a tab stands between key and value).")
     fileprivate static let profileWithoutName = Wording(zh: "缺少 name 一行。", en: "The line \"name\" is missing.")
     fileprivate static func profileNumber(_ key: String, _ value: Text) -> Wording {
         Wording(zh: "“\(key)”的值“\(value)”不是数。", en: "The value \"\(value)\" of \"\(key)\" is no number.")

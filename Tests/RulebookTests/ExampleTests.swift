@@ -29,7 +29,9 @@ struct ExampleTests {
         #expect(report.verdict == .pass)
     }
 
-    @Test("Every message names the case in both languages and says what to do", arguments: allRules.map { RuleBox(rule: $0) })
+    @Test(
+        "Every message names the case in both languages and says what to do",
+        arguments: allRules.map { RuleBox(rule: $0) })
     func wording(_ box: RuleBox) {
         for example in box.rule.examples where !example.expected.isEmpty {
             var found = Findings()

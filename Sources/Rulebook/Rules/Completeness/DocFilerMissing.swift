@@ -9,7 +9,8 @@ public enum DocFilerMissing: Rule {
     public static let scope = Scope.all
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
-        zh: "印有填报单位（或实施单位、部门名称）一格，却没有填。", en: "A labelled filer cell is printed and blank, even if the body is named elsewhere.")
+        zh: "印有填报单位（或实施单位、部门名称）一格，却没有填。",
+        en: "A labelled filer cell is printed and blank, even if the body is named elsewhere.")
     public static let why = Wording(zh: "没有填报单位，表就没有负责的人。", en: "Without a filer nobody answers for the form.")
     public static var examples: [Example] {
         [

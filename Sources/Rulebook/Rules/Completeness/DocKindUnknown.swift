@@ -11,7 +11,8 @@ public enum DocKindUnknown: Rule {
     public static let what = Wording(
         zh: "文件里有绩效指标表，但看不出是哪一种表。", en: "A table of indicators stands in the file and nothing tells the form's kind.")
     public static let why = Wording(
-        zh: "目标表、监控表和自评表的要求不同，表种不明就无法审核。", en: "Each kind of form has its own rules; without its kind a form cannot be judged.")
+        zh: "目标表、监控表和自评表的要求不同，表种不明就无法审核。",
+        en: "Each kind of form has its own rules; without its kind a form cannot be judged.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.title), on: .sound, Wording(zh: "没有标题，也没有单位和项目", en: "no title, body or project")) {
@@ -32,7 +33,8 @@ public enum DocKindUnknown: Rule {
         guard let title else {
             return Wording(zh: "看不出是哪一种绩效表：没有表名。", en: "The kind of form cannot be told: it has no title.")
         }
-        return Wording(zh: "看不出是哪一种绩效表：表名是“\(title)”。", en: "The kind of form cannot be told from its title \"\(title)\".")
+        return Wording(
+            zh: "看不出是哪一种绩效表：表名是“\(title)”。", en: "The kind of form cannot be told from its title \"\(title)\".")
     }
 
     private static let advice = Wording(

@@ -25,9 +25,12 @@ public enum DocUnitOfMoneyMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard form.moneyUnit == nil, let entry = form.budget.first(where: { $0.amount != nil }), let amount = entry.amount else {
+        guard form.moneyUnit == nil, let entry = form.budget.first(where: { $0.amount != nil }),
+            let amount = entry.amount
+        else {
             return
         }
+        if form.unreadHolds("万元", "单位：元", "单位:元") { return }
         found.report(Path(.moneyUnit), message(entry.label, amount), advice: advice)
     }
 

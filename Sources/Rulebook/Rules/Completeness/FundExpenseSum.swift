@@ -25,7 +25,8 @@ public enum FundExpenseSum: Rule {
         let sum = BudgetSums.sum(sums.uses)
         guard !sums.isTotal(sum, tolerance: subject.profile.amountTolerance) else { return }
         let terms = sums.uses.map { "\(subject.form.budget[$0.index].label) \($0.amount)" }.joined(separator: " + ")
-        found.report(Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
+        found.report(
+            Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
     }
 
     private static func message(_ terms: String, _ sum: Number, _ total: Number) -> Wording {
@@ -34,5 +35,6 @@ public enum FundExpenseSum: Rule {
             en: "\(terms) = \(sum), the total is \(total), a difference of \((sum - total).magnitude).")
     }
 
-    private static let advice = Wording(zh: "对照部门预算核对基本支出、项目支出和总额。", en: "Check both parts and the total against the budget.")
+    private static let advice = Wording(
+        zh: "对照部门预算核对基本支出、项目支出和总额。", en: "Check both parts and the total against the budget.")
 }

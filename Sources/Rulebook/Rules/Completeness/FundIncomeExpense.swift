@@ -12,7 +12,8 @@ public enum FundIncomeExpense: Rule {
     public static let why = Wording(zh: "收支应当平衡。", en: "What comes in is what is spent.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.budget), on: .sound, Wording(zh: "没有总额，两边差50", en: "no total, the sides differ by 50")) {
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "没有总额，两边差50", en: "no total, the sides differ by 50"))
+            {
                 $0.budget.remove(at: 0)
                 $0.budget[0].amount = Number("5627.08")
             },
@@ -45,5 +46,6 @@ public enum FundIncomeExpense: Rule {
             en: "The two sides disagree: \(a) against \(b), a difference of \((a - b).magnitude).")
     }
 
-    private static let advice = Wording(zh: "核对收入来源与支出的每一项，使两边合计相等。", en: "Check every line so that both sides are equal.")
+    private static let advice = Wording(
+        zh: "核对收入来源与支出的每一项，使两边合计相等。", en: "Check every line so that both sides are equal.")
 }

@@ -24,7 +24,8 @@ public enum FundNonneg: Rule {
             for column in entry.columns {
                 guard let amount = entry[column], amount < .zero else { continue }
                 found.report(
-                    Path(.budget, i, column), value: Text(amount.description), message(entry.label, amount), advice: advice)
+                    Path(.budget, i, column), value: Text(amount.description), message(entry.label, amount),
+                    advice: advice)
             }
         }
     }
@@ -33,5 +34,6 @@ public enum FundNonneg: Rule {
         Wording(zh: "\(label)是负数：\(amount)。", en: "\(label) is negative: \(amount).")
     }
 
-    private static let advice = Wording(zh: "核对金额；调减请填调整后的数。", en: "Check the amount; for a cut give the amount after it.")
+    private static let advice = Wording(
+        zh: "核对金额；调减请填调整后的数。", en: "Check the amount; for a cut give the amount after it.")
 }

@@ -19,7 +19,9 @@ public enum FundPrecision: Rule {
             .silent(Wording(zh: "印的是 1331.00", en: "1331.00 in print")) {
                 $0.budget[2].amount = Number("1331")
                 $0.repairs.append(
-                    Repair(.normalisedNumber, Path(.budget, 2, .amount), from: Text("1331.00"), to: Text("1331"), cell: nil))
+                    Repair(
+                        .normalisedNumber, Path(.budget, 2, .amount), from: Text("1331.00"), to: Text("1331"), cell: nil
+                    ))
             },
             .silent(Wording(zh: "都是整数", en: "all are whole")) { form in
                 for i in form.budget.indices { form.budget[i].amount = Number(100 + i) }
@@ -45,7 +47,9 @@ public enum FundPrecision: Rule {
 
     /// An amount with decimals to compare with: the same but for its decimals, else the first one.
     private static func nearest(_ amount: Number, in form: Form, besides index: Int) -> Number? {
-        let others = form.budget.indices.filter { $0 != index }.compactMap { form.budget[$0].amount }.filter { !$0.isWhole }
+        let others = form.budget.indices.filter { $0 != index }.compactMap { form.budget[$0].amount }.filter {
+            !$0.isWhole
+        }
         return others.first { ($0 - amount).magnitude < Number(1) } ?? others.first
     }
 
@@ -55,5 +59,6 @@ public enum FundPrecision: Rule {
             en: "\"\(label)\" \(amount) has no decimals while \(twin) beside it has: they may have been cut off.")
     }
 
-    private static let advice = Wording(zh: "核对原始预算，金额统一保留两位小数。", en: "Check the budget and give all amounts with two decimals.")
+    private static let advice = Wording(
+        zh: "核对原始预算，金额统一保留两位小数。", en: "Check the budget and give all amounts with two decimals.")
 }

@@ -12,7 +12,9 @@ public enum FundSubtotalZero: Rule {
     public static let why = Wording(zh: "执行率以总额为分母，0 无法计算。", en: "Rates divide by the total, and by 0 there is none.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "总额 0", en: "a total of 0")) { $0.budget[0].amount = Number(0) },
+            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "总额 0", en: "a total of 0")) {
+                $0.budget[0].amount = Number(0)
+            },
             .silent(Wording(zh: "都是 0", en: "all are 0")) { form in
                 for i in form.budget.indices { form.budget[i].amount = Number(0) }
             },
@@ -24,7 +26,8 @@ public enum FundSubtotalZero: Rule {
         guard let at = budget.firstIndex(where: { $0.basis == .total }) else { return }
         for column in budget[at].columns where [.amount, .annual, .adjusted, .executed].contains(column) {
             guard budget[at][column] == .zero,
-                let part = budget.first(where: { $0.basis != .total && ($0[column] ?? .zero) > .zero }), let amount = part[column]
+                let part = budget.first(where: { $0.basis != .total && ($0[column] ?? .zero) > .zero }),
+                let amount = part[column]
             else { continue }
             found.report(Path(.budget, at), value: Text("0"), message(part.label, amount), advice: advice)
             return

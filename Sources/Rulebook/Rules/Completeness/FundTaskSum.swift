@@ -12,7 +12,8 @@ public enum FundTaskSum: Rule {
     public static let why = Wording(zh: "任务的钱应当就是合计的钱。", en: "The tasks' money is the sum's money.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "100 + 50 对合计 7008.74", en: "100 + 50 against 7008.74")) {
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "100 + 50 对合计 7008.74", en: "100 + 50 against 7008.74"))
+            {
                 $0.tasks[0].funding = Number(100)
                 $0.tasks[1].funding = Number(50)
                 $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("7008.74"))]
@@ -29,7 +30,8 @@ public enum FundTaskSum: Rule {
         let form = subject.form
         let amounts = form.tasks.compactMap(\.funding)
         // Only a total that stands alone is the tasks' own: a budget told apart by source or use is the body's.
-        guard amounts.count == form.tasks.count, amounts.count >= 2, form.budget.count == 1, form.budget[0].basis == .total,
+        guard amounts.count == form.tasks.count, amounts.count >= 2, form.budget.count == 1,
+            form.budget[0].basis == .total,
             let total = form.budget[0].amount
         else { return }
         let sum = amounts.reduce(.zero, +)
@@ -41,7 +43,9 @@ public enum FundTaskSum: Rule {
         let terms = amounts.map(\.description).joined(separator: " + ")
         return Wording(
             zh: "各任务金额 \(terms) = \(sum)，金额合计是 \(total)，相差 \((sum - total).magnitude)。",
-            en: "The tasks' amounts \(terms) = \(sum), the sum given is \(total), a difference of \((sum - total).magnitude).")
+            en:
+                "The tasks' amounts \(terms) = \(sum), the sum given is \(total), a difference of \((sum - total).magnitude)."
+        )
     }
 
     private static let advice = Wording(zh: "核对每项任务的金额和合计。", en: "Check each task's amount and the sum.")

@@ -27,11 +27,13 @@ public enum FundTotalMissing: Rule {
         let form = subject.form
         guard form.budget.contains(where: { $0.amount != nil || $0.adjusted != nil }) else { return }
         let totals = form.budget.indices.filter { form.budget[$0].basis == .total }
-        guard let first = totals.first, totals.allSatisfy({ form.budget[$0].amount == nil && form.budget[$0].adjusted == nil })
+        guard let first = totals.first,
+            totals.allSatisfy({ form.budget[$0].amount == nil && form.budget[$0].adjusted == nil })
         else { return }
         found.report(Path(.budget, first), message(form.budget[first].label), advice: advice)
     }
 
     private static func message(_ label: Text) -> Wording { Wording(zh: "\(label)没有填。", en: "The total is blank.") }
-    private static let advice = Wording(zh: "填写总额，它应等于各来源之和，也等于各支出之和。", en: "Fill it in: it is the sum of the sources and of the uses.")
+    private static let advice = Wording(
+        zh: "填写总额，它应等于各来源之和，也等于各支出之和。", en: "Fill it in: it is the sum of the sources and of the uses.")
 }

@@ -37,7 +37,9 @@ public enum FundTransferSum: Rule {
         }
         guard let total = budget.first(where: { $0.basis == .total })?.amount, let own = only("本级资金"),
             let upper = only("上级资金"),
-            !budget.contains(where: { $0.basis == .source && $0.label != "本级资金" && $0.label != "上级资金" && $0.amount != nil })
+            !budget.contains(where: {
+                $0.basis == .source && $0.label != "本级资金" && $0.label != "上级资金" && $0.amount != nil
+            })
         else { return }
         let sum = own + upper
         guard (sum - total).magnitude > subject.profile.amountTolerance else { return }

@@ -14,7 +14,7 @@ public enum FundUnitMismatch: Rule {
     public static var examples: [Example] {
         [
             .triggers(at: Path(.budget), on: .sound, Wording(zh: "一般公共预算填成了元", en: "one source in 元")) {
-                $0.budget[1].amount = Number(56770800)
+                $0.budget[1].amount = Number(56_770_800)
             },
             .silent(Wording(zh: "只是很大", en: "merely large")) { $0.budget[1].amount = Number("6677.08") },
         ]
@@ -27,7 +27,7 @@ public enum FundUnitMismatch: Rule {
         let tolerance = subject.profile.amountTolerance
         let wholes = [sums.total?.amount, sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil].compactMap(\.self)
         for parts in [sums.sources, sums.uses] where parts.count >= 1 {
-            for part in parts {
+            for part in parts where part.amount > .zero {
                 let rest = BudgetSums.sum(parts) - part.amount
                 for whole in wholes {
                     // In its right unit the part fits the whole; as printed it does not.
@@ -38,7 +38,8 @@ public enum FundUnitMismatch: Rule {
                     guard inYuan || inWan, missing.magnitude > tolerance else { continue }
                     let label = form.budget[part.index].label
                     found.report(
-                        Path(.budget), value: Text(part.amount.description), message(label, part.amount, missing, whole),
+                        Path(.budget), value: Text(part.amount.description),
+                        message(label, part.amount, missing, whole),
                         advice: advice(form.moneyUnit))
                     return
                 }
@@ -49,7 +50,9 @@ public enum FundUnitMismatch: Rule {
     private static func message(_ label: Text, _ amount: Number, _ meant: Number, _ whole: Number) -> Wording {
         Wording(
             zh: "“\(label)” \(amount) 与其他金额不是一个单位：合计 \(whole)，这一项应是 \(meant)，相差一万倍。",
-            en: "\"\(label)\" \(amount) is in another unit than the rest: the total is \(whole), so it should be \(meant), ten thousand times off.")
+            en:
+                "\"\(label)\" \(amount) is in another unit than the rest: the total is \(whole), so it should be \(meant), ten thousand times off."
+        )
     }
 
     private static func advice(_ unit: Text?) -> Wording {

@@ -9,8 +9,10 @@ public enum GoalLongMissing: Rule {
     public static let scope = Scope.targets
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
-        zh: "项目期超过12个月，却只有年度目标。", en: "A stated term of over 12 months and only an annual goal; a lone 总体目标 counts as long-term.")
-    public static let why = Wording(zh: "跨年项目要同时设实施期目标和年度目标。", en: "A project of several years needs a goal for its term as well.")
+        zh: "项目期超过12个月，却只有年度目标。",
+        en: "A stated term of over 12 months and only an annual goal; a lone 总体目标 counts as long-term.")
+    public static let why = Wording(
+        zh: "跨年项目要同时设实施期目标和年度目标。", en: "A project of several years needs a goal for its term as well.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.objectives), on: .sound, Wording(zh: "三年的项目", en: "a project of three years")) {
@@ -33,19 +35,22 @@ public enum GoalLongMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard let start = form.project?.start, let end = form.project?.end, let from = month(start), let to = month(end),
+        guard let start = form.project?.start, let end = form.project?.end, let from = month(start),
+            let to = month(end),
             to - from >= 12
         else { return }
         let annual = form.objectives.filter { $0.horizon == .annual }
         guard !annual.isEmpty, !form.objectives.contains(where: { $0.horizon == .longTerm }) else { return }
         // A lone 总体目标 may be the term's; only a form that has a cell for each is meant.
-        guard form.objectives.count > 1 || form.cells.keys.contains(where: { $0.field == .objectives && $0.index == 1 }) else { return }
+        guard form.objectives.count > 1 || form.cells.keys.contains(where: { $0.field == .objectives && $0.index == 1 })
+        else { return }
         found.report(Path(.objectives), value: start, message(start, end, to - from + 1), advice: advice)
     }
 
     /// Months since year 0 of `2026-01`.
     private static func month(_ text: Text) -> Int? {
-        guard text.count == 7, let year = Number(text.bytes[0..<4])?.whole, let month = Number(text.bytes[5..<7])?.whole else {
+        guard text.count == 7, let year = Number(text.bytes[0..<4])?.whole, let month = Number(text.bytes[5..<7])?.whole
+        else {
             return nil
         }
         return year * 12 + month
@@ -57,5 +62,6 @@ public enum GoalLongMissing: Rule {
             en: "The project runs from \(start) to \(end), \(months) months, and has no goal for its term.")
     }
 
-    private static let advice = Wording(zh: "补填实施期目标，并把它分解到年度。", en: "Give a goal for the whole term and break it down by year.")
+    private static let advice = Wording(
+        zh: "补填实施期目标，并把它分解到年度。", en: "Give a goal for the whole term and break it down by year.")
 }

@@ -10,8 +10,11 @@ public enum IndFamilyMissing: Rule {
     public static let sources = ["财预〔2021〕101号", "中发〔2018〕34号"]
     public static let what = Wording(
         zh: "缺少规定的一级指标；它的二级指标放在别处也算有。",
-        en: "A level-1 family that the profile requires is absent; it counts as present where its level-2 term stands elsewhere.")
-    public static let why = Wording(zh: "产出和效益缺一，就说不清钱花出了什么。", en: "Without outputs or effects nobody can say what the money did.")
+        en:
+            "A level-1 family that the profile requires is absent; it counts as present where its level-2 term stands elsewhere."
+    )
+    public static let why = Wording(
+        zh: "产出和效益缺一，就说不清钱花出了什么。", en: "Without outputs or effects nobody can say what the money did.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有产出指标", en: "no outputs")) {
@@ -27,12 +30,16 @@ public enum IndFamilyMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let rows = subject.form.indicators
-        guard !rows.isEmpty else { return }
+        // A layout without levels tells no families.
+        guard rows.contains(where: { $0.level1 != nil || $0.level2 != nil }) else { return }
         for family in subject.profile.families where !subject.profile.optionalFamilies.contains(family) {
             let present = rows.contains { row in
                 row.level1 == family || row.level2 == family || (row.level2.map { belongs($0, to: family) } ?? false)
             }
-            if !present { found.report(Path(.indicators), cause: family.string, message(family), advice: advice(family)) }
+            if !present {
+                found.report(
+                    Path(.indicators), cause: family.string, value: family, message(family), advice: advice(family))
+            }
         }
     }
 

@@ -18,7 +18,8 @@ public enum IndNone: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        guard subject.form.indicators.isEmpty else { return }
+        let form = subject.form
+        guard form.indicators.isEmpty, !form.unreadHolds("数量指标", "质量指标", "效益指标", "产出指标") else { return }
         found.report(Path(.indicators), message, advice: advice)
     }
 

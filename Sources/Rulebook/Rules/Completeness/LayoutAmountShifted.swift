@@ -15,7 +15,8 @@ public enum LayoutAmountShifted: Rule {
         zh: "错位的金额会被当成另一种资金公开出去。", en: "A shifted amount is published as money of another kind.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.budget), on: .sound, Wording(zh: "总额落在一般公共预算下", en: "the total under the next heading")) {
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "总额落在一般公共预算下", en: "the total under the next heading"))
+            {
                 $0.budget[0].amount = nil
                 $0.budget[1].amount = Number("7008.74")
                 $0.budget[2].amount = Number("7008")
@@ -33,6 +34,12 @@ public enum LayoutAmountShifted: Rule {
             sums.total == nil, sums.usesAreAll, blank + 1 < form.budget.count, form.budget[blank + 1].basis == .source,
             let moved = form.budget[blank + 1].amount
         else { return }
+        // Only amounts side by side can slip by a column.
+        if let here = form.cells[Path(.budget, blank, .amount)],
+            let next = form.cells[Path(.budget, blank + 1, .amount)]
+        {
+            guard here.table == next.table, here.row == next.row, here.line == next.line else { return }
+        }
         let uses = BudgetSums.sum(sums.uses)
         let sources = BudgetSums.sum(sums.sources)
         guard moved == uses, sources != uses else { return }
@@ -41,28 +48,37 @@ public enum LayoutAmountShifted: Rule {
         let run = form.budget.indices.filter { $0 > blank && form.budget[$0].basis == .source }
         var from: Text = Text()
         for i in [blank] + run {
-            let next = i + 1 < form.budget.count && form.budget[i + 1].basis == .source ? form.budget[i + 1].amount : nil
+            let next =
+                i + 1 < form.budget.count && form.budget[i + 1].basis == .source ? form.budget[i + 1].amount : nil
             from = Text(form.budget[i].amount?.description ?? "")
             let to = Text(next?.description ?? "")
             if from != to { edits.append(Edit(Path(.budget, i, .amount), from: from, to: to)) }
         }
         found.report(
-            Path(.budget), value: Text(moved.description), message(form.budget[blank + 1].label, moved, sources, uses, cost?.name),
+            Path(.budget), value: Text(moved.description),
+            message(form.budget[blank + 1].label, moved, sources, uses, cost?.name),
             advice: advice(moved), edits: edits, safety: .unsafe)
     }
 
-    private static func message(_ label: Text, _ moved: Number, _ sources: Number, _ uses: Number, _ cost: Text?) -> Wording {
+    private static func message(_ label: Text, _ moved: Number, _ sources: Number, _ uses: Number, _ cost: Text?)
+        -> Wording
+    {
         let zhCost = cost.map { "，也等于成本指标“\($0)”" } ?? ""
         let enCost = cost.map { " and of the cost indicator \"\($0)\"" } ?? ""
         return Wording(
-            zh: "金额像是右移了一列：资金总额空着，“\(label)”下的 \(moved) 正好等于基本支出与项目支出之和\(zhCost)；照原样读，各来源合计是 \(sources)，与支出 \(uses) 差 \((sources - uses).magnitude)。",
-            en: "The amounts seem one column too far right: the total is blank, and the \(moved) under \"\(label)\" is the sum of "
-                + "the uses\(enCost); as printed, the sources make \(sources) against \(uses), a difference of \((sources - uses).magnitude).")
+            zh:
+                "金额像是右移了一列：资金总额空着，“\(label)”下的 \(moved) 正好等于基本支出与项目支出之和\(zhCost)；照原样读，各来源合计是 \(sources)，与支出 \(uses) 差 \((sources - uses).magnitude)。",
+            en:
+                "The amounts seem one column too far right: the total is blank, and the \(moved) under \"\(label)\" is the sum of "
+                + "the uses\(enCost); as printed, the sources make \(sources) against \(uses), a difference of \((sources - uses).magnitude)."
+        )
     }
 
     private static func advice(_ moved: Number) -> Wording {
         Wording(
             zh: "核对原始预算：若 \(moved) 是资金总额，把这一行整体左移一列；若不是，补填资金总额并核对各来源。",
-            en: "Check the budget: if \(moved) is the total, move the row one column left; if not, fill in the total and check the sources.")
+            en:
+                "Check the budget: if \(moved) is the total, move the row one column left; if not, fill in the total and check the sources."
+        )
     }
 }

@@ -46,6 +46,8 @@ public enum LayoutColumnMissing: Rule {
     }
 
     private static func advice(_ column: String) -> Wording {
-        Wording(zh: "用规定的表样，补上“\(heading(column))”一列并逐行填写。", en: "Use the prescribed layout and fill in the column \(heading(column)).")
+        Wording(
+            zh: "用规定的表样，补上“\(heading(column))”一列并逐行填写。",
+            en: "Use the prescribed layout and fill in the column \(heading(column)).")
     }
 }

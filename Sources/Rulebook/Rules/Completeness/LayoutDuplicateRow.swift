@@ -50,5 +50,6 @@ public enum LayoutDuplicateRow: Rule {
             en: "It repeats indicator \(other + 1): \"\(row.name)\", target \"\(row.text)\".")
     }
 
-    private static let advice = Wording(zh: "删去一行；若指的是两件事，把名称写清楚。", en: "Delete one; if two things are meant, name them apart.")
+    private static let advice = Wording(
+        zh: "删去一行；若指的是两件事，把名称写清楚。", en: "Delete one; if two things are meant, name them apart.")
 }

@@ -25,9 +25,11 @@ public enum TaskNoContent: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
         let hasColumn =
-            form.tasks.contains { !$0.items.isEmpty } || form.cells.keys.contains { $0.field == .tasks && $0.leaf == .items }
+            form.tasks.contains { !$0.items.isEmpty }
+            || form.cells.keys.contains { $0.field == .tasks && $0.leaf == .items }
         guard hasColumn else { return }
-        for (i, task) in form.tasks.enumerated() where task.items.isEmpty && !task.name.isEmpty && task.expected == nil {
+        for (i, task) in form.tasks.enumerated() where task.items.isEmpty && !task.name.isEmpty && task.expected == nil
+        {
             found.report(Path(.tasks, i), value: task.name, message(task.name), advice: advice)
         }
     }

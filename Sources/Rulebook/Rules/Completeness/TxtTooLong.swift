@@ -14,7 +14,9 @@ public enum TxtTooLong: Rule {
     public static let why = Wording(zh: "系统存不下，会被截断。", en: "The system would cut it short.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "名称101字", en: "a name of 101 characters")) {
+            .triggers(
+                at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "名称101字", en: "a name of 101 characters")
+            ) {
                 $0.indicators[1].name = Text(String(repeating: "林", count: 101))
             },
             .silent(Wording(zh: "名称正好100字", en: "a name of 100 characters")) {
