@@ -1,7 +1,8 @@
 #include <libxml/xmlversion.h>
-/* ICU's headers would clash with Foundation's own copy of them; only the layout of a struct that is not used here changes. */
+// Debian builds libxml2 with ICU, whose headers clash with those inside Swift's Foundation. Only the head of one structure that
+// the library itself allocates depends on it, so nothing is lost by not seeing it.
 #undef LIBXML_ICU_ENABLED
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlerror.h>
+#include <libxml/parserInternals.h>

@@ -1,145 +1,171 @@
 import Basics
 import CXML2
 
-/// Reads XML of Office parts event by event (libxml2 SAX2). A DOCTYPE is refused, no outside reference is followed.
-///
-/// A subclass gets elements by number: it lists the local names it knows, and every other element is 0.
-class XMLReader {
-    /// The local names this reader knows; the element's number is the position plus one.
-    class var names: [String] { [] }
+/// Takes in a part of XML, element by element. Elements come as words of its vocabulary, nil for a name that is not in it; namespaces
+/// are not looked at, so that transitional and strict documents read alike.
+protocol XMLConsumer {
+    associatedtype Word: XMLWord
+    static var vocabulary: XMLVocabulary<Word> { get }
+    /// An element begins. False: it is left out with all that is in it, and its end is not told.
+    mutating func start(_ word: Word?, _ attributes: XMLAttributes) throws(DocumentFault) -> Bool
+    mutating func end(_ word: Word?) throws(DocumentFault)
+    /// Characters stand there; one text may come in several pieces.
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
 
-    private var numbers: [UnsafeRawPointer: Int] = [:]
-    private var table: [Text: Int] = [:]
-    fileprivate var fault: DocumentFault?
-    fileprivate var context: xmlParserCtxtPtr?
-    let part: String
+extension XMLConsumer {
+    mutating func end(_ word: Word?) throws(DocumentFault) {}
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}
 
-    init(part: String) {
-        self.part = part
-        for (i, name) in Self.names.enumerated() { table[Text(name)] = i + 1 }
+/// Reads XML from memory with libxml2's event parser. Whatever could reach outside or grow is off: no DOCTYPE, no entities, no
+/// network, no huge texts.
+enum XMLReader {
+    private static let initialised: Void = xmlInitParser()
+
+    /// Reads all of `bytes` into `consumer` and returns it.
+    /// - Parameter name: the name of the part, for messages.
+    /// - Throws: `.forbidden` at a DOCTYPE, `.tooLarge` where elements nest too deep, `.damaged` with the line where it is not well
+    ///   formed, or what the consumer throws.
+    static func read<Consumer: XMLConsumer>(
+        _ bytes: UnsafeBufferPointer<UInt8>, name: String, limits: Limits, into consumer: Consumer
+    ) throws(DocumentFault) -> Consumer {
+        initialised
+        guard let start = bytes.baseAddress, !bytes.isEmpty, let length = Int32(exactly: bytes.count),
+            let parser = start.withMemoryRebound(
+                to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, length) })
+        else { throw .xmlDamaged(name, line: 1) }
+        defer { xmlFreeParserCtxt(parser) }
+        xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
+
+        var run = XMLRun(consumer, parser, name: name, depthLimit: limits.depth)
+        let status = withUnsafeMutablePointer(to: &run) { run in
+            let calls = XMLCalls(
+                start: { run.pointee.start($0, $1) }, end: { run.pointee.end() }, text: { run.pointee.text($0) },
+                doctype: { run.pointee.refuseDoctype() })
+            parser.pointee.sax.pointee = handlers
+            // The parser calls back only during the parse, in which `run` stays where it is and `calls` alive.
+            parser.pointee.userData = Unmanaged.passUnretained(calls).toOpaque()
+            return withExtendedLifetime(calls) { xmlParseDocument(parser) }
+        }
+        if let fault = run.fault { throw fault }
+        guard status == 0, parser.pointee.wellFormed != 0 else {
+            throw .xmlDamaged(name, line: max(1, Int(parser.pointee.lastError.line)))
+        }
+        return run.consumer
     }
 
-    func start(_ element: Int, _ attributes: XMLAttributes) {}
-    func end(_ element: Int) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-
-    /// Stops the parser; `parse` then throws this fault.
-    final func stop(_ fault: DocumentFault) {
-        self.fault = self.fault ?? fault
-        if let context { xmlStopParser(context) }
-    }
-
-    /// libxml2 keeps one copy of each name, so its address tells the name.
-    fileprivate final func number(_ name: UnsafePointer<UInt8>) -> Int {
-        let key = UnsafeRawPointer(name)
-        if let known = numbers[key] { return known }
-        var length = 0
-        while name[length] != 0 { length += 1 }
-        let number = table[Text(bytes: Array(UnsafeBufferPointer(start: name, count: length)))] ?? 0
-        numbers[key] = number
-        return number
-    }
-
-    final func parse(_ bytes: [UInt8]) throws(DocumentFault) {
-        _ = initialised
-        var handler = xmlSAXHandler()
-        handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.startElementNs = { user, name, _, _, _, _, count, _, attributes in
-            guard let user, let name else { return }
-            let reader = Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-            reader.start(reader.number(name), XMLAttributes(start: attributes, count: Int(count)))
+    private static var handlers: xmlSAXHandler {
+        let characters: charactersSAXFunc = { context, bytes, length in
+            guard let context, let bytes, length > 0 else { return }
+            XMLCalls.at(context) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(length))) }
         }
-        handler.endElementNs = { user, name, _, _ in
-            guard let user, let name else { return }
-            let reader = Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-            reader.end(reader.number(name))
+        var sax = xmlSAXHandler()
+        sax.initialized = UInt32(XML_SAX2_MAGIC)
+        sax.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+            guard let context, let name else { return }
+            XMLCalls.at(context) { $0.start(name, XMLAttributes(pointers: attributes, count: Int(count))) }
         }
-        handler.characters = { user, characters, length in
-            guard let user, let characters else { return }
-            Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-                .text(UnsafeBufferPointer(start: characters, count: Int(length)))
+        sax.endElementNs = { context, _, _, _ in
+            guard let context else { return }
+            XMLCalls.at(context) { $0.end() }
         }
-        handler.cdataBlock = handler.characters
-        handler.internalSubset = { user, _, _, _ in
-            guard let user else { return }
-            let reader = Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-            reader.stop(.doctype(reader.part))
+        sax.characters = characters
+        // The same function, or the parser drops text of blanks only.
+        sax.ignorableWhitespace = characters
+        sax.internalSubset = { context, _, _, _ in
+            guard let context else { return }
+            XMLCalls.at(context) { $0.doctype() }
         }
-        handler.serror = { _, _ in }
-        let user = Unmanaged.passUnretained(self).toOpaque()
-        guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else { throw .damagedPart(part) }
-        defer { xmlFreeParserCtxt(context) }
-        self.context = context
-        defer { self.context = nil }
-        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
-        var result: Int32 = 0
-        bytes.withUnsafeBytes { buffer in
-            let start = buffer.bindMemory(to: CChar.self)
-            var at = 0
-            // In slices, so that a stop takes effect soon and no length exceeds what the parser takes.
-            while at < start.count, fault == nil, result == 0 {
-                let length = min(1 << 20, start.count - at)
-                result = xmlParseChunk(context, start.baseAddress! + at, Int32(length), 0)
-                at += length
-            }
-            if fault == nil, result == 0 { result = xmlParseChunk(context, nil, 0, 1) }
-        }
-        if let fault { throw fault }
-        if result != 0 || context.pointee.wellFormed == 0 { throw .damagedPart(part) }
+        // Silent: what is wrong is asked of the parser afterwards, and nothing is printed.
+        sax.serror = { _, _ in }
+        return sax
     }
 }
 
-/// The attributes of an element, by local name, without copies.
-struct XMLAttributes {
-    /// Five pointers an attribute: name, prefix, namespace, value, end of value.
-    let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    let count: Int
+/// What the parser's callbacks, which are plain C functions and know no generic types, can hold on to. Closures, since the compiler
+/// makes them anew for each consumer, which it does not do for the methods of a generic class.
+private final class XMLCalls {
+    let start: (UnsafePointer<UInt8>, XMLAttributes) -> Void
+    let end: () -> Void
+    let text: (UnsafeBufferPointer<UInt8>) -> Void
+    let doctype: () -> Void
 
-    /// The bytes of the value of the attribute with this local name.
-    subscript(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        guard let start else { return nil }
-        for i in 0..<count {
-            guard let key = start[i * 5], let value = start[i * 5 + 3], let end = start[i * 5 + 4] else { continue }
-            let same = name.withUTF8Buffer { wanted -> Bool in
-                for k in 0..<wanted.count where key[k] != wanted[k] { return false }
-                return key[wanted.count] == 0
-            }
-            if same { return UnsafeBufferPointer(start: value, count: end - value) }
-        }
-        return nil
+    init(
+        start: @escaping (UnsafePointer<UInt8>, XMLAttributes) -> Void, end: @escaping () -> Void,
+        text: @escaping (UnsafeBufferPointer<UInt8>) -> Void, doctype: @escaping () -> Void
+    ) {
+        self.start = start
+        self.end = end
+        self.text = text
+        self.doctype = doctype
     }
 
-    func text(_ name: StaticString) -> Text? { self[name].map { Text(bytes: Array($0)) } }
-
-    /// A whole number from 0; nil for anything else.
-    func int(_ name: StaticString) -> Int? {
-        guard let bytes = self[name], !bytes.isEmpty, bytes.count < 10 else { return nil }
-        var n = 0
-        for byte in bytes {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            n = n * 10 + Int(byte - 0x30)
-        }
-        return n
-    }
-
-    /// An Office switch: on where the attribute is absent or is not `0`, `false`, `off`, `none`.
-    func isOn(_ name: StaticString) -> Bool {
-        guard let value = text(name) else { return true }
-        return !(value == "0" || value == "false" || value == "off" || value == "none")
+    @inline(__always)
+    static func at(_ context: UnsafeMutableRawPointer, _ call: (XMLCalls) -> Void) {
+        Unmanaged<XMLCalls>.fromOpaque(context)._withUnsafeGuaranteedRef(call)
     }
 }
 
-private let initialised: Void = {
-    xmlInitParser()
-}()
+/// One reading of one part, with the elements that are open.
+private struct XMLRun<Consumer: XMLConsumer> {
+    var consumer: Consumer
+    private(set) var fault: DocumentFault?
+    private var stopped = false
+    private let parser: xmlParserCtxtPtr
+    private let name: String
+    private let depthLimit: Int
+    private let vocabulary = Consumer.vocabulary
+    /// The open elements.
+    private var open: [Consumer.Word?] = []
+    /// How many elements are open within one that is left out, with that one; 0 outside.
+    private var skipping = 0
 
-extension DocumentFault {
-    static func doctype(_ part: String) -> DocumentFault {
-        DocumentFault(
-            .forbidden,
-            Wording(
-                zh: "“\(part)”里有 DOCTYPE 声明，办公文档不允许这样写，可能有害，已拒绝读取。",
-                en: "\"\(part)\" holds a DOCTYPE, which Office files forbid and which may do harm; it was refused."),
-            advice: Wording(zh: "请确认文件来源，或用办公软件另存一份再试。", en: "Please check where it comes from, or save a copy in an office program."))
+    init(_ consumer: Consumer, _ parser: xmlParserCtxtPtr, name: String, depthLimit: Int) {
+        self.consumer = consumer
+        self.parser = parser
+        self.name = name
+        self.depthLimit = depthLimit
+        open.reserveCapacity(32)
+    }
+
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+        guard !stopped else { return }
+        guard open.count + skipping < depthLimit else {
+            return stop(
+                .tooMany(Wording(zh: "元素嵌套层数", en: "levels of nested elements"), in: self.name, limit: depthLimit))
+        }
+        guard skipping == 0 else {
+            skipping += 1
+            return
+        }
+        let word = vocabulary.word(name)
+        do throws(DocumentFault) {
+            if try consumer.start(word, attributes) { open.append(word) } else { skipping = 1 }
+        } catch { stop(error) }
+    }
+
+    mutating func end() {
+        guard !stopped else { return }
+        guard skipping == 0 else {
+            skipping -= 1
+            return
+        }
+        guard let word = open.popLast() else { return }
+        do throws(DocumentFault) { try consumer.end(word) } catch { stop(error) }
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !stopped, skipping == 0 else { return }
+        consumer.text(bytes)
+    }
+
+    mutating func refuseDoctype() { stop(.doctype(name)) }
+
+    private mutating func stop(_ fault: DocumentFault) {
+        guard !stopped else { return }
+        self.fault = fault
+        stopped = true
+        xmlStopParser(parser)
     }
 }

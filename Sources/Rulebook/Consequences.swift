@@ -63,6 +63,8 @@ private let consequences: [(effect: String, cause: String, extent: Extent)] = [
     ("indicator-orphan", "ind-name-slogan", .entry),
     ("indicator-orphan", "ind-name-missing", .entry),
     ("indicator-orphan", "cls-not-satisfaction", .entry),
+    ("ind-name-slogan", "cls-not-satisfaction", .entry),
+    ("val-percent-over-100", "unit-noun-mismatch", .entry),
 ]
 
 /// The findings without those that another one brought about.

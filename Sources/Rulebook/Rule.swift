@@ -67,10 +67,13 @@ public struct Subject: Sendable {
     public let form: Form
     public let profile: Profile
     public let lexicon: Lexicon
+    /// What the word lists say of each row.
+    public let rows: [RowFacts]
 
     public init(form: Form, profile: Profile = .national2021, lexicon: Lexicon = .standard) {
         self.form = form
         self.profile = profile
         self.lexicon = lexicon
+        rows = form.indicators.map { RowFacts($0, lexicon) }
     }
 }

@@ -13,7 +13,7 @@ extension Form {
         form.moneyUnit = Text("万元")
         form.duties = []
         form.objectives = [
-            Objective(horizon: .annual, text: Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；林区群众满意度达到92%以上。"))
+            Objective(horizon: .annual, text: Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用人数达到470人；林区群众满意度达到92%以上。"))
         ]
         form.tasks = [
             WorkTask(name: Text("人工造林与抚育"), items: [Text("完成人工造林面积3.2万亩。")]),

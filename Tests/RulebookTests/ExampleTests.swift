@@ -81,9 +81,13 @@ struct RulebookTests {
 
     @Test("Every rule of completeness, and every rule that the first real form needs, is there")
     func firstRules() throws {
-        let names = Set(allRules.map(\.name))
-        let wanted = try Self.book().values.filter { $0[1] == "completeness" || $0[6] == "yes" }.map { $0[0] }
-        let missing = wanted.filter { !names.contains($0) }
+        var missing: [String] = []
+        let book = try Self.book()
+        for row in book.values where row[1] == "completeness" || row[6] == "yes" {
+            var there = false
+            for rule in allRules where rule.name == row[0] { there = true }
+            if !there { missing.append(row[0]) }
+        }
         #expect(missing.isEmpty, "\(missing.sorted())")
     }
 

@@ -23,6 +23,7 @@ public enum LayoutDuplicateRow: Rule {
             .silent(Wording(zh: "同名，指标值不同", en: "one name, two values")) {
                 $0.indicators.append($0.indicators[1])
                 $0.indicators[7].text = Text("5")
+                $0.indicators[7].value = Number(5)
             },
         ]
     }

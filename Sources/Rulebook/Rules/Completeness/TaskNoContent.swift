@@ -7,7 +7,7 @@ public enum TaskNoContent: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
-    public static let sources = ["internal consistency"]
+    public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(zh: "任务只有名称，没有主要内容。", en: "A task has a name and no content.")
     public static let why = Wording(zh: "只有名称，看不出要做什么、做多少。", en: "A name alone does not say what is done and how much.")
     public static var examples: [Example] {
