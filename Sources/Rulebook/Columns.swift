@@ -16,7 +16,8 @@ extension Form {
 
     /// A page that begins in the middle of a form: of what stands in its head nothing can be said.
     var isFragment: Bool {
-        title == nil && body == nil && reportedBy == nil && budget.isEmpty && objectives.isEmpty && duties.isEmpty
+        title == nil && objectives.isEmpty && duties.isEmpty
+            && !budget.contains { $0.amount != nil || $0.adjusted != nil }
     }
 
     /// Whether a word stands in what the reader could not place: then nothing is missing, it was not read.

@@ -46,7 +46,9 @@ extension Form {
 
     /// The whole of the body's or the project's money for the year, as printed or as the sum of its uses.
     var wholeBudget: Number? {
-        if let total = budget.first(where: { $0.basis == .total && $0.amount != nil }) { return total.annual ?? total.amount }
+        if let total = budget.first(where: { $0.basis == .total && $0.amount != nil }) {
+            return total.annual ?? total.amount
+        }
         let sums = BudgetSums(self)
         return sums.usesAreAll ? BudgetSums.sum(sums.uses) : nil
     }

@@ -57,8 +57,10 @@ public enum FitStretchTarget: Rule {
 
     private static func message(_ text: Text, _ phrase: Text) -> Wording {
         Wording(
-            zh: "“\(text)”里既有确定的目标，又有“\(phrase)”的目标。", en: "\"\(text)\" holds a firm target and one to strive for (\(phrase)).")
+            zh: "“\(text)”里既有确定的目标，又有“\(phrase)”的目标。",
+            en: "\"\(text)\" holds a firm target and one to strive for (\(phrase)).")
     }
 
-    private static let advice = Wording(zh: "只留一个考核用的目标；努力方向写到说明里。", en: "Keep the one that will be judged; the other goes to the explanation.")
+    private static let advice = Wording(
+        zh: "只留一个考核用的目标；努力方向写到说明里。", en: "Keep the one that will be judged; the other goes to the explanation.")
 }

@@ -37,14 +37,16 @@ public enum GoalIsDuties: Rule {
         if form.objectives.isEmpty {
             if areDuties(form.duties, subject.lexicon) {
                 found.report(
-                    Path(.duties), value: form.duties.first ?? Text(), message(form.duties.count, form.duties), advice: advice)
+                    Path(.duties), value: form.duties.first ?? Text(), message(form.duties.count, form.duties),
+                    advice: advice)
             }
             return
         }
         for (i, objective) in form.objectives.enumerated() where objective.horizon == .annual {
             let clauses = sentences(objective.text)
             if areDuties(clauses, subject.lexicon) {
-                found.report(Path(.objectives, i), value: objective.text, message(clauses.count, clauses), advice: advice)
+                found.report(
+                    Path(.objectives, i), value: objective.text, message(clauses.count, clauses), advice: advice)
             }
         }
     }
@@ -55,7 +57,9 @@ public enum GoalIsDuties: Rule {
         var duties = 0
         for clause in clauses {
             if clause.bytes.contains(where: { (0x30...0x39).contains($0) }) { return false }
-            if lexicon.analyse(clause).words.contains(where: { $0.list == .dutyVerb && ($0.start == 0 || $0.form == .word) }) {
+            if lexicon.analyse(clause).words.contains(where: {
+                $0.list == .dutyVerb && ($0.start == 0 || $0.form == .word)
+            }) {
                 duties += 1
             }
         }
@@ -63,14 +67,18 @@ public enum GoalIsDuties: Rule {
     }
 
     static func sentences(_ text: Text) -> [Text] {
-        text.replacing("；", with: "。").string.split(separator: "。").map { Text(String($0)).trimmed() }.filter { !$0.isEmpty }
+        text.replacing("；", with: "。").string.split(separator: "。").map { Text(String($0)).trimmed() }.filter {
+            !$0.isEmpty
+        }
     }
 
     private static func message(_ count: Int, _ clauses: [Text]) -> Wording {
         let first = clauses.first?.string.prefix(20) ?? ""
         return Wording(
             zh: "目标写的是常年职能（共 \(count) 条，如“\(first)……”），不是今年要达到的目标。",
-            en: "The goal is a list of \(count) standing duties (such as \"\(first)…\"), not what this year is to achieve.")
+            en:
+                "The goal is a list of \(count) standing duties (such as \"\(first)…\"), not what this year is to achieve."
+        )
     }
 
     private static let advice = Wording(

@@ -11,8 +11,11 @@ public enum GoalNoNumber: Rule {
     public static let sources = ["财预〔2015〕88号"]
     public static let what = Wording(
         zh: "目标里没有一个数，也没有要建成、购置、发放、完成的东西；“保障、维护、日常管理”不算。",
-        en: "The goal has no number and names nothing made, bought, issued, handed out or finished; keeping something going is no deliverable.")
-    public static let why = Wording(zh: "没有数也没有成果，年底无法说是否达到。", en: "Nobody can say at the year's end whether it was reached.")
+        en:
+            "The goal has no number and names nothing made, bought, issued, handed out or finished; keeping something going is no deliverable."
+    )
+    public static let why = Wording(
+        zh: "没有数也没有成果，年底无法说是否达到。", en: "Nobody can say at the year's end whether it was reached.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.objectives, 0), on: .sound, Wording(zh: "只说保障", en: "only keeping things going")) {
@@ -45,7 +48,8 @@ public enum GoalNoNumber: Rule {
         let duty = facts.words.contains { $0.list == .dutyVerb && $0.start == 0 }
         guard !duty else { return true }
         return !facts.all(.deliverableVerb).contains { verb in
-            facts.all(.deliverableNoun).contains { $0.start >= verb.end && $0.start - verb.end <= 12 } || verb.end - verb.start >= 3
+            facts.all(.deliverableNoun).contains { $0.start >= verb.end && $0.start - verb.end <= 12 }
+                || verb.end - verb.start >= 3
                 || facts.all(.deliverableNoun).contains { $0.end <= verb.start && verb.start - $0.end <= 12 }
         }
     }

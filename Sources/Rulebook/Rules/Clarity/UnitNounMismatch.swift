@@ -18,7 +18,9 @@ public enum UnitNounMismatch: Rule {
             .triggers(at: Path(.indicators, 1, .unit), on: .sound, Wording(zh: "新建中学用%", en: "a new school in %")) {
                 $0.indicators[1] = .example("产出指标", "数量指标", "新建普通高级中学", .atLeast, "1", "%")
             },
-            .triggers(at: Path(.indicators, 1, .unit), on: .sound, Wording(zh: "说明数的是人数", en: "the explanation counts heads")) {
+            .triggers(
+                at: Path(.indicators, 1, .unit), on: .sound, Wording(zh: "说明数的是人数", en: "the explanation counts heads")
+            ) {
                 $0.indicators[1] = .example("产出指标", "数量指标", "队伍建设提升", .atLeast, "1000", "%", "教师精准培训覆盖人数")
             },
             .silent(Wording(zh: "率用%", en: "a rate in %")) { _ in },
@@ -30,7 +32,8 @@ public enum UnitNounMismatch: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() {
-            guard let printed = row.unit, let unit = subject.rows[i].unit, row.nature != .qualitative, !row.name.isEmpty else {
+            guard let printed = row.unit, let unit = subject.rows[i].unit, row.nature != .qualitative, !row.name.isEmpty
+            else {
                 continue
             }
             guard let right = rightUnit(row, printed, unit, subject.rows[i]) else { continue }
@@ -42,7 +45,8 @@ public enum UnitNounMismatch: Rule {
     }
 
     /// The unit that should stand there (blank where only the wrong one is known), nil where the printed one is fine.
-    private static func rightUnit(_ row: Indicator, _ printed: Text, _ unit: MeasuringUnit, _ facts: RowFacts) -> Text? {
+    private static func rightUnit(_ row: Indicator, _ printed: Text, _ unit: MeasuringUnit, _ facts: RowFacts) -> Text?
+    {
         if isFree(row, unit) { return nil }
         let counting = facts.counting
         if unit.kind == .share { return wrongPercent(row, counting, facts) }
@@ -70,7 +74,10 @@ public enum UnitNounMismatch: Rule {
 
     /// Per cent on what is counted and not a share.
     private static func wrongPercent(_ row: Indicator, _ counting: Counting, _ facts: RowFacts) -> Text? {
-        for word in ["率", "比例", "比重", "占比", "程度", "覆盖", "及时", "合格", "达标", "准确", "增长", "下降", "降低", "提高", "减少", "完好", "节约", "增幅", "降幅", "百分"]
+        for word in [
+            "率", "比例", "比重", "占比", "程度", "覆盖", "及时", "合格", "达标", "准确", "增长", "下降", "降低", "提高", "减少", "完好", "节约", "增幅",
+            "降幅", "百分",
+        ]
             as [StaticString]
         where row.name.contains(word) { return nil }
         if counting.noun?.role == .share { return nil }
@@ -80,7 +87,8 @@ public enum UnitNounMismatch: Rule {
         if counting.isCertain, let noun = counting.noun { return noun.units.first ?? Text() }
         // A share done may stand in %, unless the explanation itself counts.
         if let counted = countInExplanation(row), !facts.explanation.has(.explanationFormula) { return counted }
-        guard let noun = counting.noun, !counting.isFar, let value = row.value, value > Number(100), !noun.mayPass100 else {
+        guard let noun = counting.noun, !counting.isFar, let value = row.value, value > Number(100), !noun.mayPass100
+        else {
             return nil
         }
         return noun.units.first ?? Text()
@@ -90,7 +98,8 @@ public enum UnitNounMismatch: Rule {
     private static func countInExplanation(_ row: Indicator) -> Text? {
         guard let explanation = row.explanation, !explanation.isEmpty else { return nil }
         for (ending, unit) in [
-            ("人数", "人"), ("人次", "人次"), ("户数", "户"), ("座数", "座"), ("个数", "个"), ("次数", "次"), ("件数", "件"), ("台数", "台"), ("场数", "场"),
+            ("人数", "人"), ("人次", "人次"), ("户数", "户"), ("座数", "座"), ("个数", "个"), ("次数", "次"), ("件数", "件"), ("台数", "台"),
+            ("场数", "场"),
             ("场次", "场"), ("份数", "份"), ("所数", "所"), ("处数", "处"),
         ] as [(StaticString, StaticString)]
         where explanation.hasSuffix(ending) { return Text(unit) }
@@ -105,8 +114,11 @@ public enum UnitNounMismatch: Rule {
     private static func message(_ row: Indicator, _ printed: Text) -> Wording {
         let note = row.explanation.map { "（\($0)）" } ?? ""
         return Wording(
-            zh: "“\(row.name)”\(note)不能用“\(printed)”来数：现在是 \(row.comparison?.rawValue ?? "")\(row.text)\(row.text.hasSuffix(printed) ? "" : printed.string)。",
-            en: "\"\(row.name)\" cannot be counted in \(printed): it reads \(row.comparison?.rawValue ?? "")\(row.text) \(printed).")
+            zh:
+                "“\(row.name)”\(note)不能用“\(printed)”来数：现在是 \(row.comparison?.rawValue ?? "")\(row.text)\(row.text.hasSuffix(printed) ? "" : printed.string)。",
+            en:
+                "\"\(row.name)\" cannot be counted in \(printed): it reads \(row.comparison?.rawValue ?? "")\(row.text) \(printed)."
+        )
     }
 
     private static func advice(_ right: Text) -> Wording {

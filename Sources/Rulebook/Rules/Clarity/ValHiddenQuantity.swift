@@ -12,10 +12,14 @@ public enum ValHiddenQuantity: Rule {
     public static let what = Wording(
         zh: "标为定性，文字里却有名次、日期、个数或比率，可以改为定量。",
         en: "A row marked or read as 定性 whose words hold a rank, date, count or rate: it can be quantified.")
-    public static let why = Wording(zh: "能量化的定性指标，年底只能凭印象打分。", en: "What could be counted would be judged by impression.")
+    public static let why = Wording(
+        zh: "能量化的定性指标，年底只能凭印象打分。", en: "What could be counted would be judged by impression.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "定性行里有“5家”", en: "a count on a qualitative row")) {
+            .triggers(
+                at: Path(.indicators, 3, .text), on: .sound,
+                Wording(zh: "定性行里有“5家”", en: "a count on a qualitative row")
+            ) {
                 $0.indicators[3] = .example("产出指标", "质量指标", "示范单位创建", nil, "新增示范单位5家", nil)
             },
             .triggers(at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "名称里有名次", en: "a rank in the name")) {
@@ -31,7 +35,9 @@ public enum ValHiddenQuantity: Rule {
         for (i, row) in subject.form.indicators.enumerated() where row.nature == .qualitative && row.value == nil {
             let facts = subject.rows[i]
             let counted = firstCount(row.text)
-            let rank = facts.text.has(.rank) && (facts.name.has(.rank) || row.name.bytes.contains { (0x30...0x39).contains($0) })
+            let rank =
+                facts.text.has(.rank)
+                && (facts.name.has(.rank) || row.name.bytes.contains { (0x30...0x39).contains($0) })
             let count = counted.number != nil && (counted.unit != nil || isRate(row.text))
             guard rank || count else { continue }
             found.report(Path(.indicators, i, .text), value: row.text, message(row, rank), advice: advice(row, rank))
@@ -43,7 +49,8 @@ public enum ValHiddenQuantity: Rule {
     private static func message(_ row: Indicator, _ rank: Bool) -> Wording {
         rank
             ? Wording(
-                zh: "“\(row.name)”标为定性，说的却是名次，可以量化。", en: "\"\(row.name)\" is marked qualitative but is about a rank, which is a number.")
+                zh: "“\(row.name)”标为定性，说的却是名次，可以量化。",
+                en: "\"\(row.name)\" is marked qualitative but is about a rank, which is a number.")
             : Wording(
                 zh: "“\(row.name)”标为定性，指标值“\(row.text)”里却有数，可以量化。",
                 en: "\"\(row.name)\" is marked qualitative, yet its target \"\(row.text)\" holds a number.")

@@ -11,7 +11,8 @@ public enum ValIsSource: Rule {
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     public static let what = Wording(
         zh: "指标值写的是依据或佐证来源（以……为准、见附件），不是要达到的值。", en: "The value is a source of evidence, not a target.")
-    public static let why = Wording(zh: "来源说明去哪里查，没有说要达到多少。", en: "A source says where to look, not what is to be reached.")
+    public static let why = Wording(
+        zh: "来源说明去哪里查，没有说要达到多少。", en: "A source says where to look, not what is to be reached.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "以公布数据为准", en: "as published")) {

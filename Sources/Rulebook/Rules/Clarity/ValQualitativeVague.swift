@@ -28,11 +28,14 @@ public enum ValQualitativeVague: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        for (i, row) in subject.form.indicators.enumerated() where !row.text.isEmpty && row.value == nil && !row.holdsDigit {
+        for (i, row) in subject.form.indicators.enumerated()
+        where !row.text.isEmpty && row.value == nil && !row.holdsDigit {
             guard row.nature != .quantitative, row.text.characterCount <= 40 else { continue }
             let facts = subject.rows[i]
             if row.isSatisfaction && facts.text.has(.grade) { continue }
-            let scaleOnly = facts.text.words.contains { $0.list == .gradeScale && $0.start == 0 && $0.end == facts.text.length }
+            let scaleOnly = facts.text.words.contains {
+                $0.list == .gradeScale && $0.start == 0 && $0.end == facts.text.length
+            }
             let scaled = facts.text.has(.gradeScale) || facts.explanation.has(.gradeScale)
             guard scaleOnly || (facts.text.has(.vague) && !facts.text.has(.baseline) && !scaled) else { continue }
             // A grade of one word may be a step of a scale that stands elsewhere; a verb of change never is.

@@ -35,7 +35,7 @@ public enum DocProjectNameMissing: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
         let path = Path(.project, nil, .name)
-        guard let project = form.project, project.name == nil, form.isPrinted(path) else { return }
+        guard let project = form.project, project.name == nil, form.isPrinted(path), !form.isFragment else { return }
         found.report(path, message, advice: advice)
     }
 

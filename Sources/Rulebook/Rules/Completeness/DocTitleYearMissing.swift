@@ -40,7 +40,7 @@ public enum DocTitleYearMissing: Rule {
         guard let title = form.title else { return }
         guard let year = form.fiscalYear else {
             // 年部门整体支出…: the year was printed and not read with the title.
-            if form.unread.contains(where: { !years(alone: $0.text).isEmpty }) { return }
+            if title.hasPrefix("年"), form.unread.contains(where: { !years(alone: $0.text).isEmpty }) { return }
             found.report(Path(.title), value: title, missing(title), advice: adviceMissing)
             return
         }

@@ -26,7 +26,7 @@ public enum FundIncomeSum: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        for column in [.amount, .annual, .adjusted, .executed] as [Field] {
+        for column in [.amount, .annual, .adjusted] as [Field] {
             let sums = BudgetSums(subject.form, column)
             guard let total = sums.total, !sums.sources.isEmpty else { continue }
             let sum = BudgetSums.sum(sums.sources)
@@ -48,7 +48,6 @@ public enum FundIncomeSum: Rule {
         switch column {
         case .annual: Wording(zh: "当年的", en: "of the year ")
         case .adjusted: Wording(zh: "全年预算数的", en: "as adjusted ")
-        case .executed: Wording(zh: "执行数的", en: "as executed ")
         default: Wording(zh: "", en: "")
         }
     }

@@ -34,7 +34,9 @@ public enum FundUnitMismatch: Rule {
                     let missing = whole - rest
                     guard missing > .zero, part.amount != missing else { continue }
                     let inYuan = (part.amount - missing * wan).magnitude <= tolerance * wan && part.amount > missing
-                    let inWan = (part.amount * wan - missing).magnitude <= tolerance * wan && missing > wan && part.amount < missing
+                    let inWan =
+                        (part.amount * wan - missing).magnitude <= tolerance * wan && missing > wan
+                        && part.amount < missing
                     guard inYuan || inWan, missing.magnitude > tolerance else { continue }
                     let label = form.budget[part.index].label
                     found.report(

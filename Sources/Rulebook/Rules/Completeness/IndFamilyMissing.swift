@@ -31,7 +31,7 @@ public enum IndFamilyMissing: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let rows = subject.form.indicators
         // A layout without levels tells no families.
-        guard rows.contains(where: { $0.level1 != nil || $0.level2 != nil }) else { return }
+        guard !subject.form.isFragment, rows.contains(where: { $0.level1 != nil || $0.level2 != nil }) else { return }
         for family in subject.profile.families where !subject.profile.optionalFamilies.contains(family) {
             let present = rows.contains { row in
                 row.level1 == family || row.level2 == family || (row.level2.map { belongs($0, to: family) } ?? false)

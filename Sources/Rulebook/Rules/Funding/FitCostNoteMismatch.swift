@@ -14,7 +14,9 @@ public enum FitCostNoteMismatch: Rule {
     public static let why = Wording(zh: "不知道这个数控制的是专项还是全部。", en: "Nobody knows which of the two the number limits.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "备注是一个专项", en: "a project in the remark")) {
+            .triggers(
+                at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "备注是一个专项", en: "a project in the remark")
+            ) {
                 $0.indicators[0].value = Number("7008.74")
                 $0.indicators[0].text = Text("7008.74")
                 $0.indicators[0].remark = Text("森林防火专项")
@@ -29,7 +31,8 @@ public enum FitCostNoteMismatch: Rule {
         let form = subject.form
         guard let whole = form.wholeBudget, whole > .zero, form.project == nil else { return }
         for (i, row) in form.indicators.enumerated() where row.isCost {
-            guard let remark = row.remark, remark.contains("专项") || remark.contains("项目"), let cost = form.inFormUnit(row),
+            guard let remark = row.remark, remark.contains("专项") || remark.contains("项目"),
+                let cost = form.inFormUnit(row),
                 cost == whole
             else { continue }
             found.report(

@@ -11,7 +11,8 @@ public enum FitMoneySmallGoalBig: Rule {
     public static let sources = ["财预〔2015〕88号", "重庆市部门整体绩效管理办法"]
     public static let what = Wording(
         zh: "目标里有新建、改建工程，项目支出却几乎没有。", en: "New buildings or works and next to no project money.")
-    public static let why = Wording(zh: "钱与事不相称，要么目标不实，要么资金另有来源没有写。", en: "Either the goal is not real or its money stands elsewhere.")
+    public static let why = Wording(
+        zh: "钱与事不相称，要么目标不实，要么资金另有来源没有写。", en: "Either the goal is not real or its money stands elsewhere.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 1), on: .sound, Wording(zh: "新建学校，项目支出5万元", en: "a new school for 5万元")) {
@@ -43,7 +44,8 @@ public enum FitMoneySmallGoalBig: Rule {
         let verbs: [StaticString] = ["新建", "改建", "扩建", "改扩建", "迁建", "重建", "建设"]
         guard verbs.contains(where: { name.hasPrefix($0) }) else { return false }
         for thing in [
-            "学校", "中学", "小学", "幼儿园", "医院", "卫生院", "道路", "公路", "桥", "水库", "大楼", "办公楼", "场馆", "中心", "水厂", "泵站", "污水处理厂", "公园", "教学楼",
+            "学校", "中学", "小学", "幼儿园", "医院", "卫生院", "道路", "公路", "桥", "水库", "大楼", "办公楼", "场馆", "中心", "水厂", "泵站", "污水处理厂",
+            "公园", "教学楼",
             "宿舍", "体育馆", "图书馆", "车站",
         ] as [StaticString]
         where name.contains(thing) { return true }
@@ -57,5 +59,6 @@ public enum FitMoneySmallGoalBig: Rule {
     }
 
     private static let advice = Wording(
-        zh: "核对项目支出；若资金在别处安排，在备注里写明来源。", en: "Check the project money; if it comes from elsewhere, say so in the remark.")
+        zh: "核对项目支出；若资金在别处安排，在备注里写明来源。",
+        en: "Check the project money; if it comes from elsewhere, say so in the remark.")
 }

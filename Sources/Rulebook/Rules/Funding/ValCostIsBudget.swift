@@ -10,7 +10,8 @@ public enum ValCostIsBudget: Rule {
     public static let scope = Scope.rows
     public static let sources = ["财预〔2021〕101号"]
     public static let what = Wording(zh: "成本指标值就是全部预算数。", en: "The cost target repeats the whole budget.")
-    public static let why = Wording(zh: "预算不超支本来就是要求，照抄预算控制不了成本。", en: "Not to exceed the budget is a duty anyway; repeating it controls no cost.")
+    public static let why = Wording(
+        zh: "预算不超支本来就是要求，照抄预算控制不了成本。", en: "Not to exceed the budget is a duty anyway; repeating it controls no cost.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 0), on: .sound, Wording(zh: "成本等于总额", en: "the total as cost")) {
@@ -28,13 +29,15 @@ public enum ValCostIsBudget: Rule {
         guard let whole = form.wholeBudget, whole > .zero else { return }
         for (i, row) in form.indicators.enumerated() where row.isCost && row.horizon == .annual {
             guard let cost = form.inFormUnit(row), cost == whole else { continue }
-            found.report(Path(.indicators, i), value: row.text, message(row, whole, form.moneyUnit ?? Text()), advice: advice)
+            found.report(
+                Path(.indicators, i), value: row.text, message(row, whole, form.moneyUnit ?? Text()), advice: advice)
         }
     }
 
     private static func message(_ row: Indicator, _ whole: Number, _ unit: Text) -> Wording {
         Wording(
-            zh: "成本指标“\(row.name)”的 \(whole)\(unit) 就是全部预算。", en: "The cost \"\(row.name)\", \(whole) \(unit), is the whole budget.")
+            zh: "成本指标“\(row.name)”的 \(whole)\(unit) 就是全部预算。",
+            en: "The cost \"\(row.name)\", \(whole) \(unit), is the whole budget.")
     }
 
     private static let advice = Wording(

@@ -24,7 +24,8 @@ public enum ValCostEquals: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        for (i, row) in subject.form.indicators.enumerated() where row.isCost && row.comparison == .equal && row.value != nil {
+        for (i, row) in subject.form.indicators.enumerated()
+        where row.isCost && row.comparison == .equal && row.value != nil {
             let facts = subject.rows[i]
             if row.name.contains("标准") || facts.name.has(.costLowerOk) || facts.unit?.kind == .share { continue }
             found.report(
@@ -35,7 +36,8 @@ public enum ValCostEquals: Rule {
 
     private static func message(_ row: Indicator) -> Wording {
         Wording(
-            zh: "成本指标“\(row.name)”用了“=”：省下钱反而算没有达到。", en: "The cost \"\(row.name)\" has =: spending less would miss the target.")
+            zh: "成本指标“\(row.name)”用了“=”：省下钱反而算没有达到。",
+            en: "The cost \"\(row.name)\" has =: spending less would miss the target.")
     }
 
     private static let advice = Wording(zh: "指标值类型改为“≤”。", en: "Make the operator ≤.")

@@ -9,11 +9,16 @@ public enum IndExplanationMismatch: Rule {
     public static let severity = Severity.warning
     public static let scope = Scope.targets
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
-    public static let what = Wording(zh: "指标解释衡量的与名称不是一件事。", en: "The explanation measures something else than the name.")
-    public static let why = Wording(zh: "按名称和按解释算出来的是两个数。", en: "Name and explanation would give two different numbers.")
+    public static let what = Wording(
+        zh: "指标解释衡量的与名称不是一件事。", en: "The explanation measures something else than the name.")
+    public static let why = Wording(
+        zh: "按名称和按解释算出来的是两个数。", en: "Name and explanation would give two different numbers.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 6, .explanation), on: .sound, Wording(zh: "满意度用知晓度解释", en: "awareness for satisfaction")) {
+            .triggers(
+                at: Path(.indicators, 6, .explanation), on: .sound,
+                Wording(zh: "满意度用知晓度解释", en: "awareness for satisfaction")
+            ) {
                 $0.indicators[6].explanation = Text("社会公众对林业政策知晓度提升")
             },
             .silent(Wording(zh: "满意度用满意份数解释", en: "satisfied answers")) { _ in },
@@ -31,7 +36,8 @@ public enum IndExplanationMismatch: Rule {
                 let other = explained.first(where: { $0 == "awareness" || $0 == "complaint" })
             else { continue }
             found.report(
-                Path(.indicators, i, .explanation), value: explanation, message(row, explanation, other), advice: advice)
+                Path(.indicators, i, .explanation), value: explanation, message(row, explanation, other), advice: advice
+            )
         }
     }
 

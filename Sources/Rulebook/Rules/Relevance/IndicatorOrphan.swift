@@ -11,11 +11,16 @@ public enum IndicatorOrphan: Rule {
     public static let sources = ["internal consistency"]
     public static let what = Wording(
         zh: "所衡量的事在目标、职能、任务和项目名称里都没有；满意度和预算本身的指标不算。",
-        en: "What is measured occurs in no goal, duty, task or project name; satisfaction rows and rows on the budget itself are not meant.")
-    public static let why = Wording(zh: "与目标无关的指标达到了，也说明不了目标达到。", en: "An indicator of something else does not show that the goal was reached.")
+        en:
+            "What is measured occurs in no goal, duty, task or project name; satisfaction rows and rows on the budget itself are not meant."
+    )
+    public static let why = Wording(
+        zh: "与目标无关的指标达到了，也说明不了目标达到。", en: "An indicator of something else does not show that the goal was reached.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "校园绿化与林业目标之外的事", en: "something no goal speaks of")) {
+            .triggers(
+                at: Path(.indicators, 5), on: .sound, Wording(zh: "校园绿化与林业目标之外的事", en: "something no goal speaks of")
+            ) {
                 $0.indicators[5] = .example("效益指标", "社会效益指标", "路灯节电率", .atLeast, "30", "%")
             },
             .silent(Wording(zh: "满意度不算", en: "satisfaction is not meant")) {
@@ -46,7 +51,8 @@ public enum IndicatorOrphan: Rule {
         }
         add(form.project?.name)
         guard corpus.count > 60 else { return }
-        for (i, row) in form.indicators.enumerated() where !row.isSatisfaction && !row.isCost && row.name.characterCount >= 4 {
+        for (i, row) in form.indicators.enumerated()
+        where !row.isSatisfaction && !row.isCost && row.name.characterCount >= 4 {
             // How soon a work is done need not stand in the goal beside the work.
             if row.level2.map({ $0 == "时效指标" }) ?? false { continue }
             if TaskNotCovered.shares(row.name, corpus, characters: 3) { continue }
@@ -59,7 +65,9 @@ public enum IndicatorOrphan: Rule {
     private static func known(_ facts: RowFacts, _ row: Indicator, _ corpus: Text, _ lexicon: Lexicon) -> Bool {
         // What is measured stands last before the word of share or number.
         var end = facts.name.length
-        let shares = facts.name.nouns.filter { $0.end == end && (lexicon.nouns[$0.noun].role == .share || lexicon.nouns[$0.noun].role == .before) }
+        let shares = facts.name.nouns.filter {
+            $0.end == end && (lexicon.nouns[$0.noun].role == .share || lexicon.nouns[$0.noun].role == .before)
+        }
         if let share = shares.max(by: { $0.start < $1.start }), share.start >= 2 {
             // 绿化 of 校园绿化覆盖率: the word right before the share is what it is a share of.
             end = share.start
@@ -88,7 +96,8 @@ public enum IndicatorOrphan: Rule {
 
     private static func message(_ row: Indicator) -> Wording {
         Wording(
-            zh: "“\(row.name)”所衡量的事，目标、职能和任务里都没有提到。", en: "No goal, duty or task speaks of what \"\(row.name)\" measures.")
+            zh: "“\(row.name)”所衡量的事，目标、职能和任务里都没有提到。",
+            en: "No goal, duty or task speaks of what \"\(row.name)\" measures.")
     }
 
     private static let advice = Wording(

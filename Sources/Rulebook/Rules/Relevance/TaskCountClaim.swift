@@ -14,7 +14,8 @@ public enum TaskCountClaim: Rule {
     public static let why = Wording(zh: "数不上的任务无从核对。", en: "Tasks that are not listed cannot be checked.")
     public static var examples: [Example] {
         [
-            .triggers(at: Path(.indicators, 1, .text), on: .sound, Wording(zh: "声称9项，列出3条", en: "9 claimed, 3 listed")) {
+            .triggers(at: Path(.indicators, 1, .text), on: .sound, Wording(zh: "声称9项，列出3条", en: "9 claimed, 3 listed"))
+            {
                 $0.indicators[1] = .example("产出指标", "数量指标", "重点工作完成数量", .atLeast, "9", "项")
             },
             .silent(Wording(zh: "与所列任务数相同", en: "as many as are listed")) {
@@ -37,7 +38,8 @@ public enum TaskCountClaim: Rule {
             guard let unit, unit == "项" || unit == "个" || unit == "件" else { continue }
             guard claimed != items, claimed != form.tasks.count else { continue }
             found.report(
-                Path(.indicators, i, .text), value: row.text, message(row, claimed, form.tasks.count, items), advice: advice)
+                Path(.indicators, i, .text), value: row.text, message(row, claimed, form.tasks.count, items),
+                advice: advice)
         }
     }
 

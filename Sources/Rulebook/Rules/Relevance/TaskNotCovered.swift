@@ -10,7 +10,8 @@ public enum TaskNotCovered: Rule {
     public static let scope = Scope.targets
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     public static let what = Wording(
-        zh: "没有一条指标衡量这项任务；只把各项任务名称列在一起的总数指标不算。", en: "No indicator measures this task; a row that merely lists the tasks does not.")
+        zh: "没有一条指标衡量这项任务；只把各项任务名称列在一起的总数指标不算。",
+        en: "No indicator measures this task; a row that merely lists the tasks does not.")
     public static let why = Wording(zh: "没有指标的任务，做没做、做得怎样无从评价。", en: "A task without an indicator cannot be judged.")
     public static var examples: [Example] {
         [
@@ -36,7 +37,9 @@ public enum TaskNotCovered: Rule {
                 words.append(0x0A)
                 words.append(expected)
             }
-            if rows.contains(where: { covers(form.indicators[$0], subject.rows[$0], words, subject.lexicon) }) { continue }
+            if rows.contains(where: { covers(form.indicators[$0], subject.rows[$0], words, subject.lexicon) }) {
+                continue
+            }
             found.report(Path(.tasks, i), value: task.name, message(task.name), advice: advice)
         }
     }
@@ -58,12 +61,15 @@ public enum TaskNotCovered: Rule {
 
     /// Four characters in common, or the same people worked with.
     private static func covers(_ row: Indicator, _ facts: RowFacts, _ task: Text, _ lexicon: Lexicon) -> Bool {
-        if shares(row.name, task, characters: 4) || shares(row.explanation ?? Text(), task, characters: 4) { return true }
+        if shares(row.name, task, characters: 4) || shares(row.explanation ?? Text(), task, characters: 4) {
+            return true
+        }
         guard !row.isSatisfaction else { return false }
         let bytes = row.name
         for hit in facts.name.nouns where hit.end - hit.start >= 2 {
             let noun = lexicon.nouns[hit.noun]
-            guard noun.role == .person || noun.role == .activity, task.contains(noun.text), bytes.contains(noun.text) else { continue }
+            guard noun.role == .person || noun.role == .activity, task.contains(noun.text), bytes.contains(noun.text)
+            else { continue }
             return true
         }
         return false

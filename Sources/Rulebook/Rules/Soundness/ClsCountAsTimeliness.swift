@@ -16,7 +16,9 @@ public enum ClsCountAsTimeliness: Rule {
             .triggers(at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "招聘人数", en: "heads recruited")) {
                 $0.indicators[4] = .example("产出指标", "时效指标", "护林员招聘人数", .atLeast, "30", "人")
             },
-            .triggers(at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "说明里是30名", en: "30 heads in the explanation")) {
+            .triggers(
+                at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "说明里是30名", en: "30 heads in the explanation")
+            ) {
                 $0.indicators[4] = .example("产出指标", "时效指标", "护林员招聘与调配", .atLeast, "30", "%", "新增护林员30名")
             },
             .silent(Wording(zh: "完成时限", en: "a time limit")) { _ in },
@@ -29,12 +31,15 @@ public enum ClsCountAsTimeliness: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() where row.level2.map({ $0 == "时效指标" }) ?? false {
             let facts = subject.rows[i]
-            guard row.value != nil, !facts.speaksOfTime, !facts.explanation.has(.time), let unit = facts.unit else { continue }
+            guard row.value != nil, !facts.speaksOfTime, !facts.explanation.has(.time), let unit = facts.unit else {
+                continue
+            }
             let count = UnitKinds.counts.contains(unit.kind) || (unit.kind == .share && repeatsCount(row))
             guard count else { continue }
             found.report(
                 Path(.indicators, i, .level2), value: row.level2 ?? Text(), message(row), advice: advice,
-                edits: [Edit(Path(.indicators, i, .level2), from: row.level2 ?? Text(), to: Text("数量指标"))], safety: .unsafe)
+                edits: [Edit(Path(.indicators, i, .level2), from: row.level2 ?? Text(), to: Text("数量指标"))],
+                safety: .unsafe)
         }
     }
 

@@ -10,7 +10,8 @@ public enum ClsNotSatisfaction: Rule {
     public static let scope = Scope.rows
     public static let sources = ["财预〔2015〕88号"]
     public static let what = Wording(zh: "放在满意度指标下，名称却没有问谁是否满意。", en: "A row of 满意度指标 that asks nobody.")
-    public static let why = Wording(zh: "满意度要靠调查，别的数放进来就没有调查。", en: "Satisfaction is asked; other numbers crowd it out.")
+    public static let why = Wording(
+        zh: "满意度要靠调查，别的数放进来就没有调查。", en: "Satisfaction is asked; other numbers crowd it out.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "宣传推广", en: "publicity")) {

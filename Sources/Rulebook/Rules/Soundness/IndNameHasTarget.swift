@@ -9,8 +9,11 @@ public enum IndNameHasTarget: Rule {
     public static let severity = Severity.warning
     public static let scope = Scope.targets
     public static let sources = ["财预〔2021〕101号"]
-    public static let what = Wording(zh: "指标名称里写了目标：数、名次、力争……。", en: "The name holds the target: a number, a rank, 力争 …")
-    public static let why = Wording(zh: "名称说量什么，指标值说量到多少；混在一起就会有两个目标。", en: "A name says what is measured, the value how far; mixed, there are two targets.")
+    public static let what = Wording(
+        zh: "指标名称里写了目标：数、名次、力争……。", en: "The name holds the target: a number, a rank, 力争 …")
+    public static let why = Wording(
+        zh: "名称说量什么，指标值说量到多少；混在一起就会有两个目标。",
+        en: "A name says what is measured, the value how far; mixed, there are two targets.")
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "达到580公里", en: "达到580公里")) {
@@ -36,7 +39,9 @@ public enum IndNameHasTarget: Rule {
     /// The words of the target in a name, nil where there is none.
     private static func target(in name: Text) -> Text? {
         guard name.bytes.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
-        for word in ["达到", "不低于", "不少于", "不超过", "不高于", "力争", "控制在", "争取", "确保达", "达", "≥", "≤", ">=", "<="] as [StaticString] {
+        for word in ["达到", "不低于", "不少于", "不超过", "不高于", "力争", "控制在", "争取", "确保达", "达", "≥", "≤", ">=", "<="]
+            as [StaticString]
+        {
             var from = 0
             while let at = name.firstIndex(of: word, from: from) {
                 let end = at + word.utf8CodeUnitCount
@@ -45,8 +50,9 @@ public enum IndNameHasTarget: Rule {
             }
         }
         for word in ["前", "第"] as [StaticString] {
-            if let at = name.firstIndex(of: word), let end = numberBehind(name, at + 3, gap: 0), name.dropping(first: end).hasPrefix("名")
-                || name.dropping(first: end).hasPrefix("位")
+            if let at = name.firstIndex(of: word), let end = numberBehind(name, at + 3, gap: 0),
+                name.dropping(first: end).hasPrefix("名")
+                    || name.dropping(first: end).hasPrefix("位")
             {
                 return name[at..<(end + 3)]
             }

@@ -11,7 +11,9 @@ public enum IndNameSlogan: Rule {
     public static let sources = ["财预〔2021〕101号"]
     public static let what = Wording(
         zh: "名称是愿望或努力的话，里面没有可以数、可以问的东西；点名的具体工作不算。",
-        en: "The name is wish or effort words, nothing in it can be counted or asked; a named piece of work is not meant.")
+        en:
+            "The name is wish or effort words, nothing in it can be counted or asked; a named piece of work is not meant."
+    )
     public static let why = Wording(zh: "口号没有办法衡量。", en: "A slogan cannot be measured.")
     public static var examples: [Example] {
         [
@@ -46,7 +48,9 @@ public enum IndNameSlogan: Rule {
 
     /// `增强……幸福感，办好……的教育`: slogans one behind the other.
     private static func clausesAreSlogans(_ name: Text, _ lexicon: Lexicon) -> Bool {
-        let clauses = name.string.split(whereSeparator: { $0 == "，" || $0 == "；" || $0 == "," }).map { Text(String($0)) }
+        let clauses = name.string.split(whereSeparator: { $0 == "，" || $0 == "；" || $0 == "," }).map {
+            Text(String($0))
+        }
         return clauses.count > 1 && clauses.allSatisfy { isSlogan(lexicon.analyse($0)) }
     }
 
@@ -58,9 +62,12 @@ public enum IndNameSlogan: Rule {
     }
 
     private static func message(_ row: Indicator) -> Wording {
-        Wording(zh: "名称“\(row.name)”是口号，没有说量什么。", en: "The name \"\(row.name)\" is a slogan; it does not say what is measured.")
+        Wording(
+            zh: "名称“\(row.name)”是口号，没有说量什么。",
+            en: "The name \"\(row.name)\" is a slogan; it does not say what is measured.")
     }
 
     private static let advice = Wording(
-        zh: "换成数得清、问得出的事，如“……人数”“……率”“……满意度”。", en: "Name something that can be counted or asked: a number, a rate, satisfaction.")
+        zh: "换成数得清、问得出的事，如“……人数”“……率”“……满意度”。",
+        en: "Name something that can be counted or asked: a number, a rate, satisfaction.")
 }

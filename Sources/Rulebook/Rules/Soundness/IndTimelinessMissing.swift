@@ -30,7 +30,9 @@ public enum IndTimelinessMissing: Rule {
         let rows = subject.form.indicators
         guard !rows.isEmpty else { return }
         let timely = rows.indices.filter { rows[$0].level2.map { $0 == "时效指标" } ?? false }
-        if timely.contains(where: { subject.rows[$0].speaksOfTime || isDateOrPeriod(rows[$0]) || subject.rows[$0].text.has(.time) }) {
+        if timely.contains(where: {
+            subject.rows[$0].speaksOfTime || isDateOrPeriod(rows[$0]) || subject.rows[$0].text.has(.time)
+        }) {
             return
         }
         found.report(Path(.indicators), message(timely.isEmpty ? nil : rows[timely[0]].name), advice: advice)
@@ -42,5 +44,6 @@ public enum IndTimelinessMissing: Rule {
     }
 
     private static let advice = Wording(
-        zh: "有时限要求的工作补一条时效指标，如“……完成时间 ≤ 9 月”“……及时率 ≥ 98%”。", en: "Where there is a deadline, add one: a date or a rate of being on time.")
+        zh: "有时限要求的工作补一条时效指标，如“……完成时间 ≤ 9 月”“……及时率 ≥ 98%”。",
+        en: "Where there is a deadline, add one: a date or a rate of being on time.")
 }
