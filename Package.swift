@@ -47,7 +47,7 @@ let package = Package(
         tests(of: "Basics", ["Basics"]),
         tests(of: "Forms", ["Basics", "Forms"]),
         tests(of: "Library", ["Basics", "Forms", "Library"]),
-        tests(of: "Documents", ["Basics", "Documents", "CZip"]),
+        tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2"]),
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
         tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
         tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),

@@ -6,3 +6,4 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlerror.h>
 #include <libxml/parserInternals.h>
+#include <iconv.h>

@@ -4,7 +4,9 @@ import Basics
 enum CsvReader {
     static func read(_ bytes: [UInt8], delimiter: UInt8, limits: Limits) throws(DocumentFault) -> Document {
         let result = bytes.withUnsafeBufferPointer { b -> Result<Document, DocumentFault> in
-            do throws(DocumentFault) { return .success(try table(b, delimiter, limits)) } catch { return .failure(error) }
+            do throws(DocumentFault) { return .success(try table(b, delimiter, limits)) } catch {
+                return .failure(error)
+            }
         }
         return try result.get()
     }
@@ -33,7 +35,8 @@ enum CsvReader {
             document.notices.append(
                 DocumentNotice(
                     Wording(
-                        zh: "第 \(line) 行的引号没有配对，已当作普通字符", en: "the quote on line \(line) is never closed and was read as a character"),
+                        zh: "第 \(line) 行的引号没有配对，已当作普通字符",
+                        en: "the quote on line \(line) is never closed and was read as a character"),
                     table: 0))
         }
         return document

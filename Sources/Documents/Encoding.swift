@@ -59,6 +59,12 @@ func firstInvalidUTF8(_ b: UnsafeBufferPointer<UInt8>, from: Int = 0) -> (invali
             i += 1
             continue
         }
+        // Most of a Chinese text: three bytes that need no further look.
+        if a >= 0xE3 && a <= 0xEC && n - i >= 3 && b[i + 1] & 0xC0 == 0x80 && b[i + 2] & 0xC0 == 0x80 {
+            beyond += 3
+            i += 3
+            continue
+        }
         let length = validSequenceLength(b, i)
         if length == 0 { return (i, beyond) }
         beyond += length

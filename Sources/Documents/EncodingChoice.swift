@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// The text of a file as UTF-8 without a mark, and what was noticed on the way there.
 ///
@@ -34,16 +35,20 @@ struct DecodedText {
     }
 
     private mutating func chooseWithoutMark(_ source: [UInt8], fieldWords: [Text]) throws(DocumentFault) {
-        let nuls = countNULs(source)
-        if nuls.even + nuls.odd > 0 {
+        if hasNUL(source) {
+            let nuls = countNULs(source)
             // Digits, tabs and line ends of UTF-16 have a zero byte, always on the same side.
-            let encoding: Encoding = nuls.odd > nuls.even ? .utf16LittleEndian : .utf16BigEndian
+            let order: [Encoding] =
+                nuls.odd > nuls.even
+                ? [.utf16LittleEndian, .utf16BigEndian] : [.utf16BigEndian, .utf16LittleEndian]
             let (more, fewer) = (max(nuls.even, nuls.odd), min(nuls.even, nuls.odd))
-            if fewer * 20 <= more, more * 200 >= source.count || source.count < 400,
-                let attempt = encoding.decode(source[...], allowed: source.count / 400)
-            {
-                accept(attempt)
-                return
+            let isOneSided = fewer * 20 <= more && (more * 200 >= source.count || source.count < 400)
+            for encoding in order {
+                guard let attempt = encoding.decode(source[...], allowed: source.count / 400) else { continue }
+                if isOneSided && encoding == order[0] || countWords(fieldWords, in: attempt.bytes) > 0 {
+                    accept(attempt)
+                    return
+                }
             }
             guard (more + fewer) * 100 <= source.count else { throw .binary }
         }
@@ -116,10 +121,14 @@ struct DecodedText {
     private func allowedDamages(_ count: Int) -> Int { max(1, count / 30) }
 
     private mutating func dropNULs() {
-        guard bytes.contains(0) else { return }
+        guard hasNUL(bytes) else { return }
         let before = bytes.count
         bytes.removeAll { $0 == 0 }
         notices.append(.droppedNULs(before - bytes.count))
+    }
+
+    private func hasNUL(_ source: [UInt8]) -> Bool {
+        source.withUnsafeBufferPointer { b in b.baseAddress.map { memchr($0, 0, b.count) != nil } ?? false }
     }
 
     private func countNULs(_ source: [UInt8]) -> (even: Int, odd: Int) {
@@ -154,6 +163,14 @@ struct DeclaredEncoding {
 
     /// - Parameter bytes: only the first 4 KB are searched, and only where the text has tags.
     init?(in bytes: [UInt8]) {
+        // `<meta`, `<html` or `<?xml`: most texts hold none of them, and are not looked at further.
+        let mayDeclare = bytes.withUnsafeBufferPointer { b in
+            for i in 0..<max(0, min(b.count, 4_096) - 1) where b[i] == 0x3C {
+                if b[i + 1] | 0x20 == 0x6D || b[i + 1] | 0x20 == 0x68 || b[i + 1] == 0x3F { return true }
+            }
+            return false
+        }
+        guard mayDeclare else { return nil }
         let head = Text(bytes: bytes.prefix(4_096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
         var at: Int?
         if head.contains("<meta") || head.contains("<html") {
@@ -198,7 +215,8 @@ extension DocumentNotice {
         DocumentNotice(
             Wording(
                 zh: "编码有两种可能（\(taken.name)、\(other.name)），已按 \(taken.name) 读；如有乱码，请另存为 UTF-8",
-                en: "the encoding may be \(taken.name) or \(other.name); it was read as \(taken.name): if words look wrong, save the file as UTF-8"
+                en:
+                    "the encoding may be \(taken.name) or \(other.name); it was read as \(taken.name): if words look wrong, save the file as UTF-8"
             ))
     }
 

@@ -9,6 +9,7 @@ enum MarkdownReader {
 
 /// The words of a markdown cell: `\|` is a bar, `<br>` ends a line, asterisks around the whole are left out.
 func markdownWords(_ cell: Text) -> Text {
+    guard cell.bytes.contains(where: { $0 == 0x5C || $0 == 0x3C || $0 == 0x2A }) else { return cell }
     var from = 0
     var to = cell.count
     while to - from > 4, cell.bytes[from] == 0x2A, cell.bytes[from + 1] == 0x2A, cell.bytes[to - 1] == 0x2A,

@@ -4,55 +4,57 @@ import Basics
 extension TextReader {
     /// What stands between the bars of a line.
     struct Pieces {
+        /// Its cells, without what stands before an opening and after a closing bar.
+        var cells = 0..<0
         var texts = 0
-        /// Cells, without what stands before a leading and after a closing bar.
-        var count = 0
         /// The number of cells up to the last one with text.
         var width = 0
         var opens = false
-        var closes = false
-        var first = 0..<0
+        var isRule = false
     }
 
-    /// Calls `body` with each cell of a line, and tells about the line as a whole.
-    @discardableResult
-    func forEachPiece(of line: TextLine, _ body: (Int, Range<Int>) -> Void) -> Pieces {
+    /// The lines of a run and the ranges of the cells in them.
+    struct Run {
+        var first: Int
+        var lines: [Pieces] = []
+        var ranges: [Range<Int>] = []
+
+        subscript(line: Int) -> Pieces { lines[line - first] }
+    }
+
+    private func addPieces(of line: TextLine, to run: inout Run) -> Pieces {
         var pieces = Pieces()
-        let all = trimmedRange(bytes, line.start, line.end)
-        var start = all.lowerBound
-        var i = start
-        pieces.opens = i < all.upperBound && barLength(i, all.upperBound) > 0
-        if pieces.opens { start += barLength(start, all.upperBound) }
-        i = start
-        func close(_ end: Int) {
-            let range = trimmedRange(bytes, start, end)
-            body(pieces.count, range)
-            pieces.count += 1
-            guard !range.isEmpty else { return }
-            if pieces.texts == 0 { pieces.first = range }
-            pieces.texts += 1
-            pieces.width = pieces.count
-        }
-        while i < all.upperBound {
-            if isMarkdown && bytes[i] == 0x5C {
-                i += 2
-                continue
+        pieces.isRule = isRule(line)
+        let from = run.ranges.count
+        if line.bars > 0 && !pieces.isRule {
+            let all = trimmedRange(bytes, line.start, line.end)
+            var i = all.lowerBound
+            pieces.opens = barLength(i, all.upperBound) > 0
+            if pieces.opens { i += barLength(i, all.upperBound) }
+            var start = i
+            while start < all.upperBound {
+                while i < all.upperBound && barLength(i, all.upperBound) == 0 {
+                    i += isMarkdown && bytes[i] == 0x5C ? 2 : 1
+                }
+                i = min(i, all.upperBound)
+                let range = trimmedRange(bytes, start, i)
+                run.ranges.append(range)
+                if !range.isEmpty {
+                    pieces.texts += 1
+                    pieces.width = run.ranges.count - from
+                }
+                if i < all.upperBound { i += barLength(i, all.upperBound) }
+                start = i
             }
-            let length = barLength(i, all.upperBound)
-            guard length > 0 else {
-                i += 1
-                continue
-            }
-            close(i)
-            i += length
-            start = i
         }
-        if start < all.upperBound { close(all.upperBound) } else { pieces.closes = true }
+        pieces.cells = from..<run.ranges.count
+        run.lines.append(pieces)
         return pieces
     }
 
+    @inline(__always)
     private func barLength(_ i: Int, _ end: Int) -> Int {
-        switch bytes[i] {
+        switch i < end ? bytes[i] : 0 {
         case 0x7C: return 1
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x94 && bytes[i + 2] == 0x82: return 3
         case 0xEF where i + 2 < end && bytes[i + 1] == 0xBD && bytes[i + 2] == 0x9C: return 3
@@ -81,6 +83,7 @@ extension TextReader {
     }
 
     mutating func readBars(from first: Int) throws(DocumentFault) -> Int {
+        var run = Run(first: first)
         var end = first
         var rows = 0
         var closedWords = 0
@@ -92,26 +95,27 @@ extension TextReader {
             if line.hasTab { break }
             if line.isBlank {
                 guard i + 1 < lines.count, lines[i + 1].bars > 0 else { break }
-                i += 1
-                continue
             }
-            if line.bars == 0 && !isRule(line) {
+            let pieces = addPieces(of: line, to: &run)
+            if line.bars == 0 && !pieces.isRule && !line.isBlank {
                 guard let bar = nextBar(after: i) else { break }
-                i = bar
-                continue
-            }
-            if isRule(line) {
-                hasRule = true
-            } else {
-                let pieces = forEachPiece(of: line) { _, _ in }
-                if pieces.texts >= 2 { rows += 1 }
-                if pieces.texts == 1 && line.bars == 1 { closedWords += 1 }
+                while i + 1 < bar {
+                    i += 1
+                    _ = addPieces(of: lines[i], to: &run)
+                }
             }
             i += 1
-            end = i
+            if pieces.isRule {
+                hasRule = true
+                end = i
+            } else if line.bars > 0 {
+                if pieces.texts >= 2 { rows += 1 }
+                if pieces.texts == 1 && line.bars == 1 { closedWords += 1 }
+                end = i
+            }
         }
-        if hasRule || rows > 0 && rows * 2 >= closedWords { return try readRows(from: first, to: end) }
-        return try readLoose(from: first, to: end)
+        if hasRule || rows > 0 && rows * 2 >= closedWords { return try readRows(run, to: end) }
+        return try readLoose(run, to: end)
     }
 
     /// The line with the bar that closes a broken cell: not far, and no blank line between.
@@ -126,43 +130,36 @@ extension TextReader {
     // MARK: Rows
 
     /// Lines with bars as rows of tables; a blank line or a line without a bar ends the table.
-    private mutating func readRows(from first: Int, to end: Int) throws(DocumentFault) -> Int {
-        var i = first
+    private mutating func readRows(_ run: Run, to end: Int) throws(DocumentFault) -> Int {
+        var i = run.first
         while i < end {
-            if lines[i].isBlank || lines[i].bars == 0 && isRule(lines[i]) {
-                i += 1
-                continue
-            }
-            if lines[i].bars == 0 {
-                addParagraph(lines[i])
+            if lines[i].isBlank || lines[i].bars == 0 {
+                if !lines[i].isBlank && !run[i].isRule { try addParagraph(lines[i]) }
                 i += 1
                 continue
             }
             var last = i
-            var width = 0
-            while last < end, !lines[last].isBlank, lines[last].bars > 0 || isRule(lines[last]) {
-                if !isRule(lines[last]) { width = max(width, forEachPiece(of: lines[last]) { _, _ in }.width) }
-                last += 1
-            }
-            try addRows(from: i, to: last, width: width)
+            while last < end, !lines[last].isBlank, lines[last].bars > 0 || run[last].isRule { last += 1 }
+            try addRows(run, i..<last)
             i = last
         }
         return end
     }
 
-    private mutating func addRows(from first: Int, to end: Int, width: Int) throws(DocumentFault) {
+    private mutating func addRows(_ run: Run, _ part: Range<Int>) throws(DocumentFault) {
+        var width = 0
+        for i in part { width = max(width, run[i].width) }
         var cells: [Cell] = []
         var row = 0
-        // Where some rows begin with a word, a bar in front is no border but closes a blank first cell.
-        let rows = lines[first..<end].filter { !isRule($0) }
-        let bordered = rows.allSatisfy { forEachPiece(of: $0) { _, _ in }.opens }
-        for line in rows {
-            let shift = !bordered && forEachPiece(of: line) { _, _ in }.opens ? 1 : 0
-            if shift == 1 { cells.append(Cell(row: row, column: 0, line: line.number, text: Text())) }
-            forEachPiece(of: line) { column, range in
-                // Beyond the widest text, bars only repeat themselves.
-                guard column + shift <= width else { return }
-                cells.append(Cell(row: row, column: column + shift, line: line.number, text: words(range)))
+        // Where some rows begin with a word, a bar behind a blank is no border: it closes a blank first cell.
+        let bordered = part.allSatisfy { run[$0].isRule || run[$0].opens }
+        for i in part where !run[i].isRule {
+            let shift = !bordered && run[i].opens && bytes[lines[i].start] <= 0x20 ? 1 : 0
+            if shift == 1 { cells.append(Cell(row: row, column: 0, line: lines[i].number, text: Text())) }
+            // Beyond the widest text, bars only repeat themselves.
+            for (column, range) in run.ranges[run[i].cells].prefix(width).enumerated() {
+                cells.append(
+                    Cell(row: row, column: column + shift, line: lines[i].number, text: words(range)))
             }
             row += 1
             try out.checkRoom(cells.count)
@@ -179,7 +176,7 @@ extension TextReader {
 
     // MARK: One cell a line
 
-    private mutating func readLoose(from first: Int, to end: Int) throws(DocumentFault) -> Int {
+    private mutating func readLoose(_ run: Run, to end: Int) throws(DocumentFault) -> Int {
         var cells: [Cell] = []
         var pending = 0..<0
         func add(_ words: Text, line: Int) {
@@ -208,30 +205,31 @@ extension TextReader {
             cells = []
         }
 
-        for i in first..<end where !lines[i].isBlank {
+        for i in run.first..<end where !lines[i].isBlank {
             let line = lines[i]
-            if line.bars == 0 {
+            if line.bars == 0 || run[i].isRule {
                 pending = (pending.isEmpty ? i : pending.lowerBound)..<(i + 1)
                 continue
             }
-            let pieces = forEachPiece(of: line) { _, _ in }
+            let pieces = run[i]
             switch pieces.texts {
             case 0:
                 if pending.isEmpty { add(Text(), line: line.number) } else { closePending() }
             case 1:
                 if pieces.opens { closePending() }
                 var start = pending.isEmpty ? line.number : lines[pending.lowerBound].number
-                var words = joined(pending, text(bytes, pieces.first))
-                if i == first, let before = brokenBefore(line, pieces) {
+                let word = text(bytes, run.ranges[pieces.cells].first { !$0.isEmpty } ?? 0..<0)
+                var words = joined(pending, word)
+                if i == run.first, !pieces.opens, let before = brokenBefore(line, word) {
                     start -= 1
-                    words = joined(0..<0, before) + [0x0A] + words
+                    words = Text(bytes: before.bytes + [0x0A] + words.bytes)
                 }
                 add(words, line: start)
                 pending = 0..<0
             default:
                 closePending()
                 try finishTable()
-                try addRows(from: i, to: i + 1, width: pieces.width)
+                try addRows(run, i..<(i + 1))
             }
             try out.checkRoom(cells.count)
         }
@@ -242,8 +240,8 @@ extension TextReader {
 
     /// The first cell may be broken too, but what stands before a table is as a rule no part of it: only a short word before a
     /// short word is taken for its beginning (项目支出 · 名称 |).
-    private mutating func brokenBefore(_ line: TextLine, _ pieces: Pieces) -> Text? {
-        guard !pieces.opens, !line.afterGap, isShortWord(text(bytes, pieces.first)) else { return nil }
+    private mutating func brokenBefore(_ line: TextLine, _ word: Text) -> Text? {
+        guard !line.afterGap, isShortWord(word) else { return nil }
         guard case .paragraph(let paragraph)? = out.blocks.last, isShortWord(paragraph.text) else { return nil }
         return out.takeBackParagraph(line: line.number - 1)
     }
@@ -253,6 +251,3 @@ extension TextReader {
         return scalars.count <= 6 && scalars.allSatisfy(isHan)
     }
 }
-
-private func + (words: Text, bytes: [UInt8]) -> Text { Text(bytes: words.bytes + bytes) }
-private func + (words: Text, more: Text) -> Text { Text(bytes: words.bytes + more.bytes) }

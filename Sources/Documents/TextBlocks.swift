@@ -10,7 +10,8 @@ struct BlockList {
 
     init(limits: Limits) { self.limits = limits }
 
-    mutating func addParagraph(_ text: Text, line: Int? = nil, afterGap: Bool = false) {
+    mutating func addParagraph(_ text: Text, line: Int? = nil, afterGap: Bool = false) throws(DocumentFault) {
+        guard paragraphCount < limits.rows else { throw .tooManyLines(limit: limits.rows) }
         blocks.append(.paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap)))
         paragraphCount += 1
     }
@@ -21,6 +22,18 @@ struct BlockList {
         blocks.append(
             .table(Table(index: tableCount, grid: grid, rowCount: rows, columnCount: columns, cells: cells)))
         tableCount += 1
+    }
+
+    /// Takes in blocks of a text within this one; their lines are not lines of the file.
+    mutating func append(_ blocks: [Block]) throws(DocumentFault) {
+        for block in blocks {
+            switch block {
+            case .paragraph(let paragraph): try addParagraph(paragraph.text, afterGap: paragraph.afterGap)
+            case .table(var table):
+                for i in table.cells.indices { table.cells[i].line = nil }
+                try addTable(table.grid, rows: table.rowCount, columns: table.columnCount, table.cells)
+            }
+        }
     }
 
     /// Throws before a table under way outgrows the budget.

@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// Which kind of text a file holds, told by its structure.
 enum TextKind: Equatable {
@@ -7,13 +8,23 @@ enum TextKind: Equatable {
 
     init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBufferPointer { b in
-            if looksLikeHTML(b) { return .html }
+            let tags = has(b, 0x3C) ? TagSigns(b) : nil
+            if let tags, tags.isPage { return .html }
+            // Most texts hold no sign of the others at all.
+            let isSeparated = has(b, 0x2C) || has(b, 0x3B) || has(b, 0x7C) || has(b, 0x09) && has(b, 0x22)
+            guard isSeparated else { return tags?.isFragment == true ? .html : .text }
             let signs = LineSigns(b)
             if signs.delimiterRows > 0 || signs.headings > 0 && signs.barLines > signs.commaLines { return .markdown }
             if let delimiter = csvDelimiter(b, signs) { return .csv(delimiter: delimiter) }
+            if let tags, tags.isFragment, signs.barLines * 2 < signs.filled { return .html }
             return .text
         }
     }
+}
+
+private func has(_ b: Bytes, _ byte: UInt8) -> Bool {
+    guard let base = b.baseAddress else { return false }
+    return memchr(base, Int32(byte), b.count) != nil
 }
 
 /// Counts of signs in the first lines.
@@ -88,7 +99,7 @@ private func csvDelimiter(_ b: Bytes, _ signs: LineSigns) -> UInt8? {
         var widths: [Int: Int] = [:]
         var records = 0
         var quoted = 0
-        while records < 200, let field = splitter.next() {
+        while records < 100, let field = splitter.next() {
             if field.isQuoted { quoted += 1 }
             guard field.endsRow, field.column >= 0 else { continue }
             records += 1
@@ -100,10 +111,10 @@ private func csvDelimiter(_ b: Bytes, _ signs: LineSigns) -> UInt8? {
         // Tabs without quotes, or with broken rows, are read line by line.
         if delimiter == 0x09 && (quoted == 0 || agreeing < records || splitter.openQuoteLine != nil) { continue }
         guard records >= 2 || quoted > 0 else { continue }
-        // Several tables one below the other have a width each.
-        let common = wide.values.sorted(by: >).prefix(4).reduce(0, +)
-        let regular = agreeing * 5 >= several * 3 || (several >= 8 && common * 10 >= several * 9)
-        guard several * 2 >= records, regular || quoted * 4 >= several else { continue }
+        // Several tables in one file differ in width; then nearly every record has three fields and more.
+        let broad = wide.reduce(0) { $0 + ($1.key >= 3 ? $1.value : 0) }
+        guard several * 2 >= records, agreeing * 5 >= several * 3 || quoted * 4 >= several || broad * 10 >= records * 8
+        else { continue }
         if agreeing > best?.agreeing ?? 0 { best = (delimiter, agreeing) }
     }
     return best?.delimiter
@@ -111,48 +122,53 @@ private func csvDelimiter(_ b: Bytes, _ signs: LineSigns) -> UInt8? {
 
 // MARK: HTML
 
-/// Whether tags make up the text. Tags in the cells of tab-separated text do not.
-private func looksLikeHTML(_ b: Bytes) -> Bool {
-    let end = min(b.count, 1 << 16)
-    var i = 0
-    var tags = 0
-    var structureAtLineStart = false
-    var rowTags = 0
-    var tabsAmongWords = 0
-    var lineEnds = 0
-    var firstTag: Tag?
-    var sawWord = false
-    var lineHasWord = false
-    while i < end {
-        switch b[i] {
-        case 0x3C:
-            guard let tag = Tag(b, at: i) else {
+/// What the tags of a text say. Tags in the cells of tab-separated text make no page.
+private struct TagSigns {
+    /// Sure: a page or a table by its tags.
+    var isPage = false
+    /// Likely: a piece of a page, where the text has no other structure.
+    var isFragment = false
+
+    init(_ b: Bytes) {
+        var tags = 0
+        var rowTags = 0
+        var tabsAmongWords = 0
+        var lineEnds = 0
+        var firstTag: Tag?
+        var structureAtLineStart = false
+        var sawWord = false
+        var lineHasWord = false
+        let end = min(b.count, 1 << 16)
+        var i = 0
+        while i < end {
+            switch b[i] {
+            case 0x3C:
+                if let tag = Tag(b, at: i) {
+                    tags += 1
+                    if !sawWord && firstTag == nil { firstTag = tag }
+                    let opensLine = !lineHasWord || i > 0 && b[i - 1] == 0x3E
+                    if tag == .structure && i < 8_192 && opensLine { structureAtLineStart = true }
+                    if tag == .row { rowTags += 1 }
+                } else {
+                    sawWord = true
+                }
+                lineHasWord = true
+            case 0x0A, 0x0D:
+                lineHasWord = false
+                lineEnds += 1
+            case 0x09:
+                if lineHasWord && i + 1 < end && b[i + 1] > 0x20 && b[i + 1] != 0x3C { tabsAmongWords += 1 }
+            case 0x20: break
+            default:
                 sawWord = true
                 lineHasWord = true
-                break
             }
-            tags += 1
-            if !sawWord && firstTag == nil { firstTag = tag }
-            if tag == .structure && i < 8_192 && (!lineHasWord || b[i - 1] == 0x3E) { structureAtLineStart = true }
-            if tag == .row { rowTags += 1 }
-            lineHasWord = true
-        case 0x0A, 0x0D:
-            lineHasWord = false
-            lineEnds += 1
-        case 0x09:
-            if lineHasWord && i + 1 < end && b[i + 1] > 0x20 && b[i + 1] != 0x3C { tabsAmongWords += 1 }
-        case 0x20, 0xEF, 0xBB, 0xBF: break
-        default:
-            sawWord = true
-            lineHasWord = true
+            i += 1
         }
-        i += 1
+        guard tags > 0 else { return }
+        isPage = firstTag == .structure || structureAtLineStart && tabsAmongWords < max(4, tags / 4)
+        isFragment = tabsAmongWords == 0 && (firstTag != nil || rowTags >= 2 || tags >= 6 && tags >= lineEnds)
     }
-    guard tags > 0 else { return false }
-    if firstTag == .structure { return true }
-    if structureAtLineStart && tabsAmongWords < max(4, tags / 4) { return true }
-    guard tabsAmongWords == 0 else { return false }
-    return firstTag != nil || rowTags >= 2 || tags >= 6 && tags >= lineEnds
 }
 
 /// Tags that tell a web page.
@@ -169,13 +185,16 @@ private enum Tag {
         var length = 0
         while k < b.count, length < 9 {
             let byte = b[k] | 0x20
-            guard byte >= 0x61 && byte <= 0x7A || length > 0 && b[k] >= 0x30 && b[k] <= 0x39 || b[k] == 0x21 else { break }
+            guard byte >= 0x61 && byte <= 0x7A || length > 0 && b[k] >= 0x30 && b[k] <= 0x39 || b[k] == 0x21 else {
+                break
+            }
             name = name << 8 | UInt64(b[k] == 0x21 ? 0x21 : byte)
             length += 1
             k += 1
         }
         guard length > 0, length < 9, k < b.count else { return nil }
-        guard b[k] == 0x3E || b[k] == 0x20 || b[k] == 0x0A || b[k] == 0x0D || b[k] == 0x2F || b[k] == 0x09 || b[k] == 0x2D
+        guard
+            b[k] == 0x3E || b[k] == 0x20 || b[k] == 0x0A || b[k] == 0x0D || b[k] == 0x2F || b[k] == 0x09 || b[k] == 0x2D
         else { return nil }
         switch name {
         case packed("html"), packed("body"), packed("table"), packed("head"), packed("meta"), packed("!doctype"):

@@ -22,10 +22,11 @@ struct TextLine {
 }
 
 /// Splits a text into its lines, which end by CR LF, LF, CR, U+2028, U+2029 or a form feed. The last two do not count as lines of
-/// the file, since editors do not count them.
-func splitLines(_ b: Bytes) -> [TextLine] {
+/// the file, since editors do not count them. Of several blank lines in a row only the first is listed.
+/// - Throws: where more than `limit` lines would be listed.
+func splitLines(_ b: Bytes, limit: Int) throws(DocumentFault) -> [TextLine] {
     var lines: [TextLine] = []
-    lines.reserveCapacity(b.count / 40 + 8)
+    lines.reserveCapacity(min(b.count / 40 + 8, limit))
     var line = TextLine(start: 0, end: 0, number: 1)
     var blanks = 0
     var gap = false
@@ -33,79 +34,86 @@ func splitLines(_ b: Bytes) -> [TextLine] {
     var anyTab = false
     let n = b.count
 
-    func finish(at end: Int, next: Int, counts: Bool) {
-        line.end = end
-        line.afterGap = gap
-        // A page end at the very beginning of a line leaves an empty piece, which is no gap.
-        if end > line.start || counts {
-            lines.append(line)
-            gap = line.isBlank
-        }
-        line = TextLine(start: next, end: next, number: line.number + (counts ? 1 : 0))
-        blanks = 0
-    }
-    @inline(__always) func word() {
-        if line.isBlank {
-            line.isBlank = false
-            line.indent = line.hasTab ? 0 : blanks
-        } else if blanks >= 2 {
-            line.hasColumns = true
-        }
-        blanks = 0
-    }
-
     var i = 0
     while i < n {
         let a = b[i]
+        var isWord = false
+        // Where a line end stops, 0 where none is.
+        var lineEnd = 0
+        var counts = true
+        var length = 1
         switch a {
-        case 0x0A:
-            finish(at: i, next: i + 1, counts: true)
-            i += 1
-        case 0x0D:
-            let length = i + 1 < n && b[i + 1] == 0x0A ? 2 : 1
-            finish(at: i, next: i + length, counts: true)
-            i += length
+        case 0x0A: lineEnd = i + 1
+        case 0x0D: lineEnd = i + 1 < n && b[i + 1] == 0x0A ? i + 2 : i + 1
         case 0x0C, 0x0B:
-            finish(at: i, next: i + 1, counts: false)
-            i += 1
+            lineEnd = i + 1
+            counts = false
         case 0x09:
             line.hasTab = true
             anyTab = true
             blanks = 0
-            i += 1
-        case 0x20:
-            blanks += 1
-            i += 1
+        case 0x20: blanks += 1
         case 0x22:
             quotes = true
-            word()
-            i += 1
+            isWord = true
         case 0x7C:
-            word()
             line.bars += 1
-            i += 1
+            isWord = true
         case 0xC2 where i + 1 < n && b[i + 1] == 0xA0:
             blanks += 1
-            i += 2
+            length = 2
         case 0xE2 where i + 2 < n && b[i + 1] == 0x80 && (b[i + 2] == 0xA8 || b[i + 2] == 0xA9):
-            finish(at: i, next: i + 3, counts: false)
-            i += 3
+            lineEnd = i + 3
+            counts = false
         case 0xE2 where i + 2 < n && b[i + 1] == 0x94 && b[i + 2] == 0x82,
             0xEF where i + 2 < n && b[i + 1] == 0xBD && b[i + 2] == 0x9C:
-            word()
             line.bars += 1
-            i += 3
+            isWord = true
+            length = 3
         case 0xE3 where i + 2 < n && b[i + 1] == 0x80 && b[i + 2] == 0x80:
             blanks += 1
-            i += 3
-        case 0xEF where i + 2 < n && b[i + 1] == 0xBB && b[i + 2] == 0xBF:
-            i += 3
+            length = 3
+        case 0xEF where i + 2 < n && b[i + 1] == 0xBB && b[i + 2] == 0xBF: length = 3
+        case 0xE4...0xE9:
+            // Most of a Chinese text: characters that separate nothing.
+            isWord = true
+            var k = i + 3
+            while k < n && b[k] >= 0xE4 && b[k] <= 0xE9 { k += 3 }
+            length = k - i
         default:
-            word()
-            i += a < 0x80 ? 1 : a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4
+            isWord = true
+            length = a < 0x80 ? 1 : a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4
         }
+        if isWord {
+            if line.isBlank {
+                line.isBlank = false
+                line.indent = line.hasTab ? 0 : blanks
+            } else if blanks >= 2 {
+                line.hasColumns = true
+            }
+            blanks = 0
+        }
+        guard lineEnd > 0 else {
+            i += length
+            continue
+        }
+        line.end = i
+        line.afterGap = gap
+        // A page end at the very beginning of a line leaves an empty piece, which is no gap.
+        if i > line.start || counts {
+            if !(gap && line.isBlank) || line.hasTab || lines.isEmpty { lines.append(line) }
+            gap = line.isBlank
+            guard lines.count <= limit else { throw .tooManyLines(limit: limit) }
+        }
+        line = TextLine(start: lineEnd, end: lineEnd, number: line.number + (counts ? 1 : 0))
+        blanks = 0
+        i = lineEnd
     }
-    if n > line.start { finish(at: n, next: n, counts: true) }
+    if n > line.start {
+        line.end = n
+        line.afterGap = gap
+        lines.append(line)
+    }
     return anyTab && quotes ? joinQuoted(b, lines) : lines
 }
 

@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// Reads plain text: lines, and the tables that tabs, bars or runs of blanks make of them.
 struct TextReader {
@@ -16,8 +17,8 @@ struct TextReader {
 
     static func blocks(_ bytes: [UInt8], isMarkdown: Bool, limits: Limits) throws(DocumentFault) -> [Block] {
         let result = bytes.withUnsafeBufferPointer { b -> Result<[Block], DocumentFault> in
-            var reader = TextReader(b, isMarkdown: isMarkdown, limits: limits)
             do throws(DocumentFault) {
+                var reader = try TextReader(b, isMarkdown: isMarkdown, limits: limits)
                 try reader.read()
                 return .success(reader.out.blocks)
             } catch {
@@ -27,10 +28,10 @@ struct TextReader {
         return try result.get()
     }
 
-    private init(_ bytes: Bytes, isMarkdown: Bool, limits: Limits) {
+    private init(_ bytes: Bytes, isMarkdown: Bool, limits: Limits) throws(DocumentFault) {
         self.bytes = bytes
         self.isMarkdown = isMarkdown
-        lines = splitLines(bytes)
+        lines = try splitLines(bytes, limit: limits.rows)
         var filled = 0
         var columnar = 0
         for line in lines where !line.isBlank {
@@ -54,17 +55,17 @@ struct TextReader {
             } else if line.hasColumns {
                 i = try readColumns(from: i)
             } else {
-                addParagraph(line)
+                try addParagraph(line)
                 i += 1
             }
         }
     }
 
-    mutating func addParagraph(_ line: TextLine) {
+    mutating func addParagraph(_ line: TextLine) throws(DocumentFault) {
         var range = trimmedRange(bytes, line.start, line.end)
         if isMarkdown { range = withoutMarks(range) }
         guard !range.isEmpty else { return }
-        out.addParagraph(text(bytes, range), line: line.number, afterGap: line.afterGap)
+        try out.addParagraph(text(bytes, range), line: line.number, afterGap: line.afterGap)
     }
 
     /// Without the hashes of a heading and the asterisks around a whole line.
@@ -107,7 +108,7 @@ struct TextReader {
                     number += lineEnds
                     k = end
                 } else {
-                    while k < line.end && bytes[k] != 0x09 { k += 1 }
+                    k = nextTab(k, line.end)
                     let range = trimmedRange(bytes, start, k)
                     cells.append(Cell(row: row, column: column, line: number, text: text(bytes, range)))
                 }
@@ -122,6 +123,13 @@ struct TextReader {
         }
         try out.addTable(.separated, rows: i - first, columns: columns, cells)
         return i
+    }
+
+    private func nextTab(_ start: Int, _ end: Int) -> Int {
+        guard start < end, let base = bytes.baseAddress,
+            let found = memchr(base + start, 0x09, end - start)
+        else { return end }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     /// The end of a quoted cell that spans lines or doubles its quotes; nil where the quotes are plain characters.
@@ -207,7 +215,8 @@ struct TextReader {
             if blank > 0 {
                 blanks += 1
                 if blanks == 2 && inWord {
-                    cells.append(Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
+                    cells.append(
+                        Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
                     inWord = false
                 }
                 column += blank == 3 ? 2 : 1

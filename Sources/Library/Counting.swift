@@ -24,7 +24,8 @@ extension Lexicon {
         while end > 0 {
             let ending = facts.nouns.filter { $0.end == end }
             // A single character is the last resort.
-            guard let hit = ending.filter({ end - $0.start > 1 }).min(by: { $0.start < $1.start }) ?? ending.first else { break }
+            guard let hit = ending.filter({ end - $0.start > 1 }).min(by: { $0.start < $1.start }) ?? ending.first
+            else { break }
             let noun = nouns[hit.noun]
             switch noun.role {
             case .before:
@@ -84,7 +85,9 @@ extension Lexicon {
 extension Noun {
     /// Whether a unit counts it: one of its own, or one of its kind.
     public func fits(_ unit: MeasuringUnit, _ printed: Text, further: Set<String>) -> Bool {
-        if units.contains(where: { $0 == printed || $0 == unit.canonical || Units.standard.unit($0)?.canonical == unit.canonical }) {
+        if units.contains(where: {
+            $0 == printed || $0 == unit.canonical || Units.standard.unit($0)?.canonical == unit.canonical
+        }) {
             return true
         }
         let kind = "\(unit.kind.word)"

@@ -99,7 +99,6 @@ public struct WordHit: Sendable {
 
 public enum WordForm: String, Sendable { case word, whole, head, tail, shape, before, after, around }
 
-
 /// The word lists of the field (词表).
 public struct Lexicon: Sendable {
     public static let standard = Lexicon()
@@ -128,7 +127,9 @@ public struct Lexicon: Sendable {
         }
         var shapes: [(list: WordList, parts: [[UInt32]])] = []
         for row in DataFile.words.table.rows where row.count >= 4 {
-            guard let list = WordList(rawValue: row[0].string), let form = WordForm(rawValue: row[2].string) else { continue }
+            guard let list = WordList(rawValue: row[0].string), let form = WordForm(rawValue: row[2].string) else {
+                continue
+            }
             if form == .shape {
                 let parts = row[1].string.split(separator: "…", omittingEmptySubsequences: false).map { part in
                     Normal.form(of: Text(String(part))).scalars
@@ -173,7 +174,9 @@ public struct Lexicon: Sendable {
                 default: break
                 }
                 facts.words.append(
-                    WordHit(list: word.list, form: word.form, value: word.value, phrase: entry.text, start: start, end: end))
+                    WordHit(
+                        list: word.list, form: word.form, value: word.value, phrase: entry.text, start: start, end: end)
+                )
             }
             if let noun = entry.noun { facts.nouns.append((noun: noun, start: start, end: end)) }
         }
@@ -186,11 +189,15 @@ public struct Lexicon: Sendable {
 
     /// Whether the parts stand in the text in order, the first at its start and the last at its end; `N` stands for a number.
     private func matches(_ text: [UInt32], _ parts: [[UInt32]]) -> Bool {
-        guard let head = parts.first, let tail = parts.last, text.count >= parts.reduce(0, { $0 + $1.count }) else { return false }
+        guard let head = parts.first, let tail = parts.last, text.count >= parts.reduce(0, { $0 + $1.count }) else {
+            return false
+        }
         guard text.starts(with: head), text.suffix(tail.count).elementsEqual(tail) else { return false }
         var at = head.count
         for part in parts.dropFirst().dropLast() where !part.isEmpty {
-            guard let found = (at..<max(at, text.count - part.count + 1)).first(where: { text[$0...].starts(with: part) }) else {
+            guard
+                let found = (at..<max(at, text.count - part.count + 1)).first(where: { text[$0...].starts(with: part) })
+            else {
                 return false
             }
             at = found + part.count

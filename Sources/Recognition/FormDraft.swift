@@ -80,16 +80,21 @@ func isMissing(_ text: Text) -> Bool { text == "NaN" || text == "nan" || text ==
 
 /// A template's row of dots: `……`.
 func isDots(_ text: Text) -> Bool {
-    !text.isEmpty && text.count <= 36 && text.scalars.allSatisfy { $0 == 0x2026 || $0 == 0x2E || $0 == 0x22EF || isBlank($0) }
+    !text.isEmpty && text.count <= 36
+        && text.scalars.allSatisfy { $0 == 0x2026 || $0 == 0x2E || $0 == 0x22EF || isBlank($0) }
 }
 
 /// A code that stands before a name: `661001-`, `[339]`, `037001 `; the code and the name.
 func splitCode(_ text: Text) -> (code: Text, name: Text)? {
     let b = text.bytes
     guard let first = b.first else { return nil }
-    if first == UInt8(ascii: "[") || first == UInt8(ascii: "("), let close = b.firstIndex(where: { $0 == 0x5D || $0 == 0x29 }) {
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "("),
+        let close = b.firstIndex(where: { $0 == 0x5D || $0 == 0x29 })
+    {
         let code = Text(b[1..<close])
-        guard code.count >= 3, code.bytes.allSatisfy({ (0x30...0x39).contains($0) }), close + 1 < b.count else { return nil }
+        guard code.count >= 3, code.bytes.allSatisfy({ (0x30...0x39).contains($0) }), close + 1 < b.count else {
+            return nil
+        }
         return (code, Text(b[(close + 1)...]).trimmed())
     }
     var i = 0

@@ -222,7 +222,9 @@ struct FormReader {
     private mutating func brokenRow(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> ([Printed], next: Int) {
         var printed = sequence.lines[line].pieces.map { Printed(piece: sequence.pieces[$0], index: $0) }
         var next = line + 1
-        guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else { return (printed, next) }
+        guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else {
+            return (printed, next)
+        }
         while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd <= value.start,
             last.piece.column >= header.firstColumn,
             sequence.lines[next].table == sequence.lines[line].table, !last.piece.isBlank
@@ -327,7 +329,9 @@ struct FormReader {
 
     /// A table after a page break goes on with the rows of the last one.
     private func continues(_ line: Line, _ header: IndicatorHeader) -> Bool {
-        guard line.grid == header.grid, let first = sequence.pieces[line.pieces].first(where: { !$0.isBlank }) else { return false }
+        guard line.grid == header.grid, let first = sequence.pieces[line.pieces].first(where: { !$0.isBlank }) else {
+            return false
+        }
         if line.grid == .separated, first.column > 0 { return true }
         return first.term?.meanings.level1 != nil || first.term?.meanings.level2 != nil
     }
@@ -367,7 +371,9 @@ struct FormReader {
             return
         }
         if !draft.form.indicators.isEmpty {
-            let (title, kind, year, unit) = (draft.titlePiece, draft.form.kind, draft.form.fiscalYear, draft.form.moneyUnit)
+            let (title, kind, year, unit) = (
+                draft.titlePiece, draft.form.kind, draft.form.fiscalYear, draft.form.moneyUnit
+            )
             let unitCell = draft.form.cells[Path(.moneyUnit)]
             let kept = self.header
             closeForm()
@@ -389,7 +395,11 @@ struct FormReader {
         setProject(project.0, project.1)
         if let department = rosterBodies.department { draft.form.body = bodyName(department, .body) }
         if let unit = rosterBodies.unit {
-            if draft.form.body == nil { draft.form.body = bodyName(unit, .body) } else { draft.form.reportedBy = bodyName(unit, .reportedBy) }
+            if draft.form.body == nil {
+                draft.form.body = bodyName(unit, .body)
+            } else {
+                draft.form.reportedBy = bodyName(unit, .reportedBy)
+            }
         }
         if let body { draft.used.insert(body.1) }
         if let (piece, index) = cell(.money) {

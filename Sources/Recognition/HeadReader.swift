@@ -75,7 +75,8 @@ extension FormReader {
     /// Which of a line's first cells is the side label of a section; it may stand under a wider one.
     private func sectionDepth(_ filled: [Int]) -> Int? {
         if startsSection(filled) { return 0 }
-        guard filled.count > 1, sequence.pieces[filled[0]].label == .other, startsSection(Array(filled.dropFirst())) else {
+        guard filled.count > 1, sequence.pieces[filled[0]].label == .other, startsSection(Array(filled.dropFirst()))
+        else {
             return nil
         }
         return 1
@@ -104,7 +105,9 @@ extension FormReader {
         var numbers = 0
         for index in filled {
             let piece = sequence.pieces[index]
-            if let label = piece.label, label != .money, label != .taskFunding, label != .total, piece.money == nil { return false }
+            if let label = piece.label, label != .money, label != .taskFunding, label != .total, piece.money == nil {
+                return false
+            }
             if piece.money != nil { labels += 1 }
             if piece.term?.meanings.amount != nil || piece.term?.meanings.group != nil { amounts += 1 }
             if amount(piece.text) != nil { numbers += 1 }
@@ -290,7 +293,11 @@ extension FormReader {
         let (start, end) = projectTerm(text)
         project {
             if label != .projectEnd { $0.start = start ?? $0.start }
-            if label == .projectEnd { $0.end = start ?? $0.end } else if label == .projectTerm { $0.end = end ?? $0.end }
+            if label == .projectEnd {
+                $0.end = start ?? $0.end
+            } else if label == .projectTerm {
+                $0.end = end ?? $0.end
+            }
         }
         if label == .projectTerm { draft.form.cells[Path(.project, nil, .end)] = piece.cell }
         if start == nil { draft.used.remove(index) }
@@ -326,7 +333,9 @@ extension FormReader {
     private func isPrompt(_ text: Text) -> Bool {
         let key = compact(text)
         guard key.count < 180 else { return false }
-        return (key.hasPrefix("(") && key.hasSuffix(")") && (key.contains("字以内") || key.contains("填写") || key.contains("说明")))
+        return
+            (key.hasPrefix("(") && key.hasSuffix(")")
+            && (key.contains("字以内") || key.contains("填写") || key.contains("说明")))
             || key.hasPrefix("对照年度目标") || key.hasPrefix("请填写")
     }
 

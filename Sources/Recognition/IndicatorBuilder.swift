@@ -100,12 +100,16 @@ struct IndicatorBuilder {
         if let found = canonical(key) { return (found, true) }
         var bare = key
         // 产出指标（50分）, 一、产出指标, *数量指标.
-        while let last = bare.bytes.last, last == UInt8(ascii: ")"), let open = bare.bytes.lastIndex(of: UInt8(ascii: "(")) {
+        while let last = bare.bytes.last, last == UInt8(ascii: ")"),
+            let open = bare.bytes.lastIndex(of: UInt8(ascii: "("))
+        {
             bare = Text(bare.bytes[..<open])
         }
         if let end = endOfNumber(bare.bytes, 0) { bare = bare.dropping(first: end) }
         while let head = bare.bytes.first, head == UInt8(ascii: "*") { bare = bare.dropping(first: 1) }
-        while let digit = bare.bytes.last, isAsciiDigit(digit) || digit == UInt8(ascii: ":") || digit == UInt8(ascii: "%") {
+        while let digit = bare.bytes.last,
+            isAsciiDigit(digit) || digit == UInt8(ascii: ":") || digit == UInt8(ascii: "%")
+        {
             bare = bare.dropping(last: 1)
         }
         if bare.hasSuffix("分") { bare = bare.dropping(last: 3) }
@@ -122,13 +126,17 @@ struct IndicatorBuilder {
         for (role, leaf) in [(ColumnRole.level1, Field.level1), (.level2, .level2)] {
             let path = Path(.indicators, at, leaf)
             let value = leaf == .level1 ? row.level1 : row.level2
-            if let cell = cells.first(where: { $0.column.role == role && !$0.piece.isBlank && !isMissing($0.piece.text) }) {
+            if let cell = cells.first(where: {
+                $0.column.role == role && !$0.piece.isBlank && !isMissing($0.piece.text)
+            }) {
                 draft.form.cells[path] = cell.piece.cell
                 let printed = joinLines(cell.piece.text)
                 if printed != cell.piece.text {
                     draft.repair(.joinedLines, path, from: cell.piece.text, to: printed, cell.piece.cell)
                 }
-                if let value, value != printed { draft.repair(.canonicalTerm, path, from: printed, to: value, cell.piece.cell) }
+                if let value, value != printed {
+                    draft.repair(.canonicalTerm, path, from: printed, to: value, cell.piece.cell)
+                }
             } else if let value {
                 let near = cells.first(where: { $0.column.role == .name })?.piece.cell
                 draft.repair(.inheritedLevel, path, from: Text(), to: value, near)
@@ -268,7 +276,9 @@ struct IndicatorBuilder {
     }
 
     /// A date or a count in Chinese digits: 十月底前.
-    private func holdsChineseNumber(_ text: Text) -> Bool { text.contains("月底") || text.contains("月前") || text.contains("年底") }
+    private func holdsChineseNumber(_ text: Text) -> Bool {
+        text.contains("月底") || text.contains("月前") || text.contains("年底")
+    }
 
     private func readActual(_ cell: RowCell, _ row: inout Indicator, _ draft: inout FormDraft, _ at: Int) {
         let path = Path(.indicators, at, .actualText)
@@ -323,7 +333,8 @@ struct IndicatorBuilder {
 
 /// A tick: √, ✓, ☑, 是.
 func isTick(_ key: Text) -> Bool {
-    key == "√" || key == "✓" || key == "✔" || key == "☑" || key == "是" || key == "v" || key == "V" || key == "■" || key == "1"
+    key == "√" || key == "✓" || key == "✔" || key == "☑" || key == "是" || key == "v" || key == "V" || key == "■"
+        || key == "1"
 }
 
 extension ColumnRole {

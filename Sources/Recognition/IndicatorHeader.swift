@@ -98,7 +98,8 @@ struct IndicatorHeader {
         let parents = columns.indices.filter { columns[$0].role == .deviation || columns[$0].role == .likelihood }
         columns = columns.enumerated().filter { i, parent in
             let end = i + 1 < columns.count ? columns[i + 1].start : Int.max
-            return !(parents.contains(i) && under.contains { $0.start >= parent.start && $0.start < max(parent.end, end) })
+            return
+                !(parents.contains(i) && under.contains { $0.start >= parent.start && $0.start < max(parent.end, end) })
         }.map(\.element)
         columns += under
         columns.sort { $0.start < $1.start }
@@ -129,7 +130,9 @@ struct IndicatorHeader {
 
     /// Headings of no list where no target column stands: a target per town, with 合计 for their sum.
     private mutating func takeFurtherValues() {
-        guard !columns.contains(where: { $0.role == .value || $0.role == .standard }), let name = column(.name) else { return }
+        guard !columns.contains(where: { $0.role == .value || $0.role == .standard }), let name = column(.name) else {
+            return
+        }
         for column in unknown where column.start >= name.end {
             var value = column
             value.isFurtherValue = true
@@ -152,16 +155,22 @@ struct IndicatorHeader {
         while i < sequence.lines.count, sequence.lines[i].pieces.count == 1 {
             let index = sequence.lines[i].pieces.lowerBound
             let piece = sequence.pieces[index]
-            if piece.isBlank { i += 1; continue }
+            if piece.isBlank {
+                i += 1
+                continue
+            }
             guard let term = piece.term, term.inline == nil else { break }
             // The first level of the first row ends the heading.
-            if term.meanings.column == nil, term.meanings.level1 != nil || term.meanings.level2 != nil, !run.isEmpty { break }
+            if term.meanings.column == nil, term.meanings.level1 != nil || term.meanings.level2 != nil, !run.isEmpty {
+                break
+            }
             run.append(index)
             i += 1
         }
         let pieces = run.map { sequence.pieces[$0] }
         guard isHeading(pieces) else { return nil }
-        guard let first = pieces.firstIndex(where: { $0.role == .level1 || $0.role == .level2 || $0.role == .name }) else {
+        guard let first = pieces.firstIndex(where: { $0.role == .level1 || $0.role == .level2 || $0.role == .name })
+        else {
             return nil
         }
         var start = first

@@ -67,23 +67,30 @@ extension FormReader {
             takeLooseTotal(texts)
             return
         }
-        if labels.allSatisfy({ sequence.pieces[$0].label == .other || sequence.pieces[$0].term?.meanings.block != nil }) {
+        if labels.allSatisfy({ sequence.pieces[$0].label == .other || sequence.pieces[$0].term?.meanings.block != nil })
+        {
             if draft.sawHead { draft.extend(to: texts.last.map { sequence.pieces[$0].line } ?? line) }
             return
         }
         guard !texts.isEmpty || draft.sawHead else { return }
         // Words of money alone begin no form: a page's navigation has them too.
         if !draft.sawHead, title == nil, labels.allSatisfy({ isMoney(sequence.pieces[$0]) }) { return }
-        if !draft.sawHead, title == nil, labels.allSatisfy({ sequence.pieces[$0].label == .reportedBy }), let text = texts.first {
+        if !draft.sawHead, title == nil, labels.allSatisfy({ sequence.pieces[$0].label == .reportedBy }),
+            let text = texts.first
+        {
             pending.line = pending.line ?? line
             pending.reportedBy = (joinLines(sequence.pieces[text].text), text)
             return
         }
         for label in labels { useLabel(label, line) }
         if let last = texts.last { draft.extend(to: sequence.pieces[last].line) }
-        if labels.contains(where: { sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent }) {
+        if labels.contains(where: {
+            sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent
+        }) {
             takeLooseTasks(texts)
-        } else if labels.contains(where: { sequence.pieces[$0].money != nil || sequence.pieces[$0].term?.meanings.amount != nil }) {
+        } else if labels.contains(where: {
+            sequence.pieces[$0].money != nil || sequence.pieces[$0].term?.meanings.amount != nil
+        }) {
             readLooseMoney(labels, texts)
         } else {
             takeLooseValues(labels, texts)
@@ -168,7 +175,8 @@ extension FormReader {
         for index in texts {
             let text = sequence.pieces[index].text
             let ends = text.hasSuffix("。") || text.hasSuffix("；") || text.hasSuffix(";") || text.characterCount > 40
-            let arabic = endOfNumber(text.bytes, 0).map { end in text[0..<end].bytes.contains(where: isAsciiDigit) } ?? false
+            let arabic =
+                endOfNumber(text.bytes, 0).map { end in text[0..<end].bytes.contains(where: isAsciiDigit) } ?? false
             let circled = (0x2460...0x2473).contains(text.scalar(at: 0).value)
             if ends || arabic || circled, name != nil {
                 content.append(index)

@@ -119,7 +119,9 @@ extension FormReader {
         }
         func fits(_ places: [Int]) -> Bool {
             var sums: [Basis: Number] = [:]
-            for (value, place) in zip(values, places) { sums[labels[place].basis] = (sums[labels[place].basis] ?? .zero) + value }
+            for (value, place) in zip(values, places) {
+                sums[labels[place].basis] = (sums[labels[place].basis] ?? .zero) + value
+            }
             guard let total = sums[.total] else { return false }
             return (sums[.source] == nil || sums[.source] == total) && (sums[.use] == nil || sums[.use] == total)
                 && (sums[.source] != nil || sums[.use] != nil)

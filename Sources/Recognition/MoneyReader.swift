@@ -83,7 +83,9 @@ extension FormReader {
         money = MoneyState()
         for (a, b) in zip(filled, filled.dropFirst()) {
             let (label, number) = (sequence.pieces[a], sequence.pieces[b])
-            guard number.term?.meanings.amount != nil, label.term?.meanings.amount == nil || label.money != nil else { continue }
+            guard number.term?.meanings.amount != nil, label.term?.meanings.amount == nil || label.money != nil else {
+                continue
+            }
             let basis = label.term?.meanings.group ?? label.money?.basis ?? .source
             money.lists.append((label.column..<label.columnEnd, number.column..<number.columnEnd, basis))
         }
@@ -108,7 +110,8 @@ extension FormReader {
 
     private mutating func readMatrixRow(_ line: Int, _ filled: [Int]) {
         let first = money.columns.map(\.start).min() ?? 0
-        guard let index = filled.first(where: { sequence.pieces[$0].column < first }), let name = entryName(index) else { return }
+        guard let index = filled.first(where: { sequence.pieces[$0].column < first }), let name = entryName(index)
+        else { return }
         draft.used.insert(index)
         let at = draft.form.budget.count
         var entry = BudgetEntry(basis: name.basis, label: name.canonical, columns: money.columns.map(\.field))
@@ -128,13 +131,18 @@ extension FormReader {
     private mutating func readListRow(_ line: Int, _ filled: [Int]) {
         let printed = sequence.lines[line].pieces
         for list in money.lists {
-            guard let index = filled.first(where: { list.labels.overlaps(sequence.pieces[$0].column..<sequence.pieces[$0].columnEnd) }),
+            guard
+                let index = filled.first(where: {
+                    list.labels.overlaps(sequence.pieces[$0].column..<sequence.pieces[$0].columnEnd)
+                }),
                 amount(sequence.pieces[index].text) == nil, let name = entryName(index, basis: list.basis)
             else { continue }
             draft.used.insert(index)
             let at = draft.form.budget.count
             var entry = BudgetEntry(basis: name.basis, label: name.canonical)
-            if let cell = printed.first(where: { list.amounts.overlaps(sequence.pieces[$0].column..<sequence.pieces[$0].columnEnd) }) {
+            if let cell = printed.first(where: {
+                list.amounts.overlaps(sequence.pieces[$0].column..<sequence.pieces[$0].columnEnd)
+            }) {
                 entry.amount = takeBudget(cell, at, .amount)
             }
             draft.form.budget.append(entry)
@@ -154,7 +162,8 @@ extension FormReader {
             var value: Number?
             var cell: Int?
             if let inline = sequence.pieces[index].term?.inline {
-                value = draft.takeAmount(sequence.pieces[index].inline(inline), at: index, Path(.budget, at, .amount)).value
+                value =
+                    draft.takeAmount(sequence.pieces[index].inline(inline), at: index, Path(.budget, at, .amount)).value
             } else if let next, amount(sequence.pieces[next].text) != nil || isNothing(sequence.pieces[next].text) {
                 cell = next
             } else if let place = printed.firstIndex(of: index), place + 1 < printed.count,

@@ -228,7 +228,8 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
 
 /// Whether a line goes on with the running text that the row before ends in: its next numbered item.
 private func goesOn(_ row: RawRow, _ next: RawRow, _ vocabulary: Vocabulary) -> Bool {
-    guard row.grid == .separated, let last = row.cells.last, last.column > 0, let first = next.cells.first, first.column == 0,
+    guard row.grid == .separated, let last = row.cells.last, last.column > 0, let first = next.cells.first,
+        first.column == 0,
         !first.text.isEmpty, last.text.characterCount >= 8, next.grid != .loose
     else { return false }
     guard let end = endOfNumber(first.text.bytes, 0), endOfNumber(last.text.bytes, 0) != nil else { return false }

@@ -62,7 +62,11 @@ public enum Recogniser {
     private static func ranges(of numbers: [Int]) -> String {
         var ranges: [(Int, Int)] = []
         for number in numbers {
-            if let last = ranges.last, number <= last.1 + 2 { ranges[ranges.count - 1].1 = number } else { ranges.append((number, number)) }
+            if let last = ranges.last, number <= last.1 + 2 {
+                ranges[ranges.count - 1].1 = number
+            } else {
+                ranges.append((number, number))
+            }
         }
         return ranges.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }.joined(separator: "、")
     }
@@ -80,7 +84,9 @@ extension Wording {
 
 extension Notice {
     init(_ notice: DocumentNotice) {
-        let cell = notice.table.map { CellReference(table: $0, row: notice.row ?? 0, column: notice.column ?? 0, part: notice.part) }
+        let cell = notice.table.map {
+            CellReference(table: $0, row: notice.row ?? 0, column: notice.column ?? 0, part: notice.part)
+        }
         self.init(cell: cell, notice.text)
     }
 }
@@ -123,7 +129,8 @@ struct FormFinisher {
         if watched { return .monitoring }
         if judged { return .selfEvaluation }
         if project { return .projectTargets }
-        return draft.form.body != nil && (!draft.form.duties.isEmpty || !draft.form.tasks.isEmpty) ? .departmentTargets : nil
+        return draft.form.body != nil && (!draft.form.duties.isEmpty || !draft.form.tasks.isEmpty)
+            ? .departmentTargets : nil
     }
 
     private mutating func unread() {

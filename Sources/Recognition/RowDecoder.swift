@@ -58,7 +58,9 @@ struct RowDecoder {
                         if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
                         if p < c {
                             // A level 1 of its own is followed by its level 2.
-                            let bare = bareLevel && roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false ? 4 : 0
+                            let bare =
+                                bareLevel && roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false
+                                ? 4 : 0
                             let onward = cost[p] + skipped[c] - skipped[p + 1] + fit + bare
                             if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
                         }
@@ -224,7 +226,9 @@ enum Costs {
         if kind.numbered { return role == .name ? 0 : 9 }
         switch role {
         case .level1: return kind.level1 ? 0 : kind.level2 ? 9 : kind.number || kind.sign || kind.sentence ? 14 : 10
-        case .level2: return kind.weakLevel2 ? 7 : kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
+        case .level2:
+            return kind.weakLevel2
+                ? 7 : kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
         case .name, .content:
             if kind.sign || kind.number || kind.tick || kind.nothing { return 14 }
             if kind.level1 || kind.level2 || kind.heading { return 7 }
@@ -235,7 +239,8 @@ enum Costs {
             if kind.value || kind.number { return 0 }
             if kind.sign || kind.tick || kind.level1 || kind.level2 { return 10 }
             return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : 3
-        case .unit: return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
+        case .unit:
+            return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
         case .weight, .score: return kind.number ? 0 : kind.nothing ? 2 : 12
         case .actual, .forecast, .lastYear, .pastYear:
             if kind.value || kind.number || kind.grade { return 0 }
@@ -268,7 +273,9 @@ enum Costs {
     /// A cell over several lines, or parted by blanks.
     static func join(_ kind: PieceKind, _ role: ColumnRole) -> Int {
         if kind.blank { return 2 }
-        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value || kind.page || kind.numbered {
+        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value || kind.page
+            || kind.numbered
+        {
             return 14
         }
         switch role {
@@ -341,7 +348,8 @@ extension FormReader {
     private func withoutTail(_ indices: [Int]) -> [Int] {
         let kinds = indices.map { PieceKind(sequence.pieces[$0], builder) }
         let last = kinds.lastIndex {
-            !$0.page && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)
+            !$0.page
+                && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)
         }
         guard let last else { return indices }
         let tail = kinds[(last + 1)...].firstIndex { $0.page || $0.body || $0.date }

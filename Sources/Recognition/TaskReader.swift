@@ -69,7 +69,9 @@ extension FormReader {
             for item in splitItems(piece.text) where !isMissing(item.text) {
                 let path = Path(.tasks, at, .items, task.items.count)
                 draft.form.cells[path] = piece.cell
-                if !item.number.isEmpty { draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell) }
+                if !item.number.isEmpty {
+                    draft.repair(.removedNumbering, path, from: item.number, to: Text(), piece.cell)
+                }
                 task.items.append(item.text)
             }
         }

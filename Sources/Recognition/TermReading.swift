@@ -34,7 +34,9 @@ final class TermReading {
     private static func find(_ whole: Text, _ vocabulary: Vocabulary) -> (Meanings, Text?)? {
         if let meanings = vocabulary.meanings(ofKey: whole) { return (meanings, nil) }
         var key = whole
-        while let last = key.bytes.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "*") { key = key.dropping(last: 1) }
+        while let last = key.bytes.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "*") {
+            key = key.dropping(last: 1)
+        }
         key = strippedHead(key)
         if key.isEmpty { return nil }
         if let meanings = vocabulary.meanings(ofKey: key) { return (meanings, nil) }

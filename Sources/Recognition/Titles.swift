@@ -10,7 +10,8 @@ struct TitleReading {
     init?(_ text: Text) {
         guard text.count <= 180, text.count >= 12 else { return nil }
         let key = titleKey(text)
-        guard !key.contains("。"), !key.contains("；"), !key.contains("http"), !key.contains(".xls"), !key.contains(".doc"),
+        guard !key.contains("。"), !key.contains("；"), !key.contains("http"), !key.contains(".xls"),
+            !key.contains(".doc"),
             !key.contains(".pdf"), !key.hasPrefix("附件"), !key.hasPrefix("上一篇"), !key.hasPrefix("下一篇"),
             !key.hasPrefix("标题"), !key.contains(">"), !key.contains("|")
         else { return nil }
@@ -93,7 +94,8 @@ func projectTerm(_ text: Text) -> (start: Text?, end: Text?) {
         var k = i
         if b[k...].starts(with: "年度".utf8) { k += 6 } else if b[k...].starts(with: "年".utf8) { k += 3 }
         while k < b.count, b[k] == UInt8(ascii: ".") || b[k] == UInt8(ascii: "/") { k += 1 }
-        if k == i, k < b.count, b[k] == UInt8(ascii: "-"), k + 2 < b.count, isAsciiDigit(b[k + 1]), isAsciiDigit(b[k + 2]),
+        if k == i, k < b.count, b[k] == UInt8(ascii: "-"), k + 2 < b.count, isAsciiDigit(b[k + 1]),
+            isAsciiDigit(b[k + 2]),
             k + 3 >= b.count || !isAsciiDigit(b[k + 3])
         {
             k += 1

@@ -54,7 +54,9 @@ struct ValueReading: Equatable {
 
     /// `人/10万`: a rate whose parts no list need hold.
     private func looksLikeRate(_ unit: Text) -> Bool {
-        guard let slash = unit.bytes.firstIndex(of: UInt8(ascii: "/")), slash > 0, slash < unit.count - 1 else { return false }
+        guard let slash = unit.bytes.firstIndex(of: UInt8(ascii: "/")), slash > 0, slash < unit.count - 1 else {
+            return false
+        }
         return unit.characterCount <= 9 && !unit.contains("、") && !unit.contains("，") && !unit.contains("。")
     }
 
@@ -130,7 +132,9 @@ func amount(_ text: Text) -> (value: Number, unit: Text?)? {
     guard let (number, end) = leadingNumber(key.bytes[...]) else { return nil }
     let rest = Text(key.bytes[end...])
     if rest.isEmpty { return (number, nil) }
-    if rest == "%" || rest == "万元" || rest == "元" || rest == "亿元" || rest == "千元" || rest == "万" { return (number, rest) }
+    if rest == "%" || rest == "万元" || rest == "元" || rest == "亿元" || rest == "千元" || rest == "万" {
+        return (number, rest)
+    }
     // A note in brackets behind the amount stays with the cell.
     if rest.hasPrefix("万元(") || rest.hasPrefix("元(") || rest.hasPrefix("(") {
         guard rest.hasSuffix(")") else { return nil }

@@ -16,7 +16,9 @@ struct NumberTests {
         #expect(Number(print)?.description == "5")
     }
 
-    @Test("What is no plain number is none", arguments: ["", ".", "5.", "-", "1,000", "1e3", "５", "1.2.3", "1234567890123456789"])
+    @Test(
+        "What is no plain number is none",
+        arguments: ["", ".", "5.", "-", "1,000", "1e3", "５", "1.2.3", "1234567890123456789"])
     func refused(_ print: String) { #expect(Number(print) == nil) }
 
     @Test("Decimals keep their leading zeros")
@@ -83,7 +85,8 @@ struct JSONTests {
     @Test("Keys keep their order, numbers their digits, control characters are escaped")
     func writing() {
         let value = JSON.object([
-            .init("b", .number(Number("92.1"))), .init("a", .array([.null, .bool(true)])), .init("c", .string("行\n\u{1}\"")),
+            .init("b", .number(Number("92.1"))), .init("a", .array([.null, .bool(true)])),
+            .init("c", .string("行\n\u{1}\"")),
         ])
         #expect(
             String(decoding: value.bytes(pretty: false), as: UTF8.self)
@@ -92,7 +95,9 @@ struct JSONTests {
 
     @Test("What is written is read back")
     func roundTrip() throws {
-        let value = JSON.object([.init("a", .number(Number("0.1"))), .init("b", .array([.string("是"), .null, .object([])]))])
+        let value = JSON.object([
+            .init("a", .number(Number("0.1"))), .init("b", .array([.string("是"), .null, .object([])])),
+        ])
         #expect(try JSON.parse(Data(value.bytes())) == value)
     }
 }

@@ -35,7 +35,9 @@ extension Substring {
 /// The document of one table, with paragraphs before it.
 func document(_ paragraphs: [String] = [], _ tables: Table...) -> Document {
     var document = Document(format: .docx)
-    for (i, text) in paragraphs.enumerated() { document.blocks.append(.paragraph(Paragraph(text: Text(text), index: i))) }
+    for (i, text) in paragraphs.enumerated() {
+        document.blocks.append(.paragraph(Paragraph(text: Text(text), index: i)))
+    }
     for table in tables { document.blocks.append(.table(table)) }
     return document
 }

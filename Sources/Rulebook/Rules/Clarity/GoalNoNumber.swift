@@ -42,7 +42,7 @@ public enum GoalNoNumber: Rule {
     }
 
     private static func isUnmeasurable(_ text: Text, _ lexicon: Lexicon) -> Bool {
-        if text.bytes.contains(where: { (0x30...0x39).contains($0) }) { return false }
+        if holdsNumber(text) { return false }
         let facts = lexicon.analyse(text)
         // What a duty organises or plans is not yet made: only a verb of finishing right before its thing counts.
         let duty = facts.words.contains { $0.list == .dutyVerb && $0.start == 0 }
@@ -52,6 +52,24 @@ public enum GoalNoNumber: Rule {
                 || verb.end - verb.start >= 3
                 || facts.all(.deliverableNoun).contains { $0.end <= verb.start && verb.start - $0.end <= 12 }
         }
+    }
+
+    /// A number that is no year.
+    private static func holdsNumber(_ text: Text) -> Bool {
+        let b = text.bytes
+        var i = 0
+        while i < b.count {
+            guard (0x30...0x39).contains(b[i]) else {
+                i += 1
+                continue
+            }
+            let start = i
+            while i < b.count, (0x30...0x39).contains(b[i]) { i += 1 }
+            let year =
+                i - start == 4 && b[start] == 0x32 && b[start + 1] == 0x30 && text.dropping(first: i).hasPrefix("年")
+            if !year { return true }
+        }
+        return false
     }
 
     private static func message(_ text: Text) -> Wording {

@@ -42,21 +42,30 @@ public enum IndicatorOrphan: Rule {
             corpus.append(text)
             corpus.append(0x0A)
         }
-        form.objectives.forEach { add($0.text) }
-        form.duties.forEach { add($0) }
+        for objective in form.objectives { add(objective.text) }
+        for duty in form.duties { add(duty) }
         for task in form.tasks {
             add(task.name)
-            task.items.forEach { add($0) }
+            for item in task.items { add(item) }
             add(task.expected)
         }
         add(form.project?.name)
         guard corpus.count > 60 else { return }
+        var orphans: [Int] = []
+        var looked = 0
         for (i, row) in form.indicators.enumerated()
         where !row.isSatisfaction && !row.isCost && row.name.characterCount >= 4 {
             // How soon a work is done need not stand in the goal beside the work.
             if row.level2.map({ $0 == "时效指标" }) ?? false { continue }
+            looked += 1
             if TaskNotCovered.shares(row.name, corpus, characters: 3) { continue }
             if known(subject.rows[i], row, corpus, subject.lexicon) || isOfTheWhole(row) { continue }
+            orphans.append(i)
+        }
+        // Where most rows have no goal, it is the goal that says nothing, and rules of its own tell that.
+        guard orphans.count * 2 <= looked else { return }
+        for i in orphans {
+            let row = form.indicators[i]
             found.report(Path(.indicators, i), value: row.name, message(row), advice: advice)
         }
     }
