@@ -7,6 +7,7 @@ public enum DocFilerMismatch: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
+    public static let maturity = Maturity.stable
     public static let sources = ["internal consistency"]
     public static let what = Wording(
         zh: "整体表的填报单位与部门（单位）名称不是同一个单位。", en: "Filer and body name different bodies where both name the filer.")

@@ -7,6 +7,7 @@ public enum IndNone: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
+    public static let maturity = Maturity.stable
     public static let sources = ["财预〔2015〕88号"]
     public static let what = Wording(zh: "没有填任何绩效指标。", en: "The form has no indicators.")
     public static let why = Wording(zh: "没有指标就无法监控和评价。", en: "Without indicators nothing can be watched or judged.")

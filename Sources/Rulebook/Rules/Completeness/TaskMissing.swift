@@ -7,6 +7,7 @@ public enum TaskMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
+    public static let maturity = Maturity.stable
     public static let sources = ["internal consistency"]
     public static let what = Wording(zh: "部门整体表没有年度主要任务。", en: "An overall form has no 年度主要任务.")
     public static let why = Wording(

@@ -7,6 +7,7 @@ public enum UnitMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.rows
+    public static let maturity = Maturity.stable
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "定量的指标值没有度量单位；未标定性而文字里有数的也算。日期、期间、系数和指数不需要。",
