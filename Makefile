@@ -10,19 +10,23 @@ help: ## lists the goals
 
 demo: ## sets up, builds, and checks the real form in examples/
 	@scripts/setup demo
+	@scripts/refresh-data
 	@swift build -c release --product biaochi
 	@scripts/demo
 
 test: ## sets up, then format, build, all tests, freshness of generated files
 	@scripts/setup test
 	@$(MAKE) --no-print-directory lint
+	@scripts/refresh-data
 	swift build
 	swift test
 	@scripts/check-fresh
 
 bench: ## sets up, then measures; writes docs/benchmarks.md
 	@scripts/setup bench
-	swift build -c release --product biaochi --product biaochi-bench
+	@scripts/refresh-data
+	swift build -c release --product biaochi
+	swift build -c release --product biaochi-bench
 	.venv/bin/python bench/run.py
 
 format: ## formats all Swift sources

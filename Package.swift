@@ -51,6 +51,8 @@ let package = Package(
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
         tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
         tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),
+        // The whole chain, from the bytes of a file to findings.
+        tests(of: "Chain", ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook"]),
         tests(of: "CommandLine", ["Basics", "Forms", "biaochi"]),
     ]
 )

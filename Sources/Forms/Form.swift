@@ -29,6 +29,8 @@ public struct Form: Equatable, Sendable {
     public var repairs: [Repair] = []
     /// Every non-blank cell that ended in no field.
     public var unread: [Unread] = []
+    /// Labels and headings that were recognised, as printed: with them every cell of the form is told.
+    public var labels: [Label] = []
     /// 0 to 1, only where below 1.
     public var confidence: [Path: Number] = [:]
     /// Where each value stands. A path that is absent has no cell on the form.
@@ -280,6 +282,8 @@ public struct Repair: Equatable, Sendable {
         case removedNumbering = "removed-numbering"
         /// A form's own prompt taken out.
         case removedPrompt = "removed-prompt"
+        /// A dash, a slash or 无 read as nothing.
+        case noValue = "no-value"
         /// A unit moved out of the value or the name.
         case splitUnit = "split-unit"
         /// Full-width digits, thousands commas or blanks in a number.
@@ -309,6 +313,16 @@ public struct Repair: Equatable, Sendable {
         self.path = path
         self.from = from
         self.to = to
+        self.cell = cell
+    }
+}
+
+/// A label or heading that was recognised.
+public struct Label: Equatable, Sendable {
+    public var text: Text
+    public var cell: CellReference?
+    public init(_ text: Text, cell: CellReference?) {
+        self.text = text
         self.cell = cell
     }
 }

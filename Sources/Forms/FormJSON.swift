@@ -42,6 +42,7 @@ extension Form {
             .init("score", score?.json ?? .null),
             .init("repairs", .array(repairs.map(\.json))),
             .init("unread", .array(unread.map(\.json))),
+            .init("labels", .array(labels.map(\.json))),
             .init(
                 "confidence",
                 .object(confidence.sorted { $0.key < $1.key }.map { .init($0.key.description, .number($0.value)) })),
@@ -142,6 +143,10 @@ extension Repair {
             .init("to", .text(to)), .init("cell", cell?.json ?? .null),
         ])
     }
+}
+
+extension Label {
+    var json: JSON { .object([.init("text", .text(text)), .init("cell", cell?.json ?? .null)]) }
 }
 
 extension Unread {

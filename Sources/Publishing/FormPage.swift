@@ -229,6 +229,7 @@ extension Repair.Kind {
         case .decodedMarkup: Wording(zh: "去掉网页标记", en: "mark-up taken out")
         case .removedNumbering: Wording(zh: "去掉编号", en: "numbering taken out")
         case .removedPrompt: Wording(zh: "去掉填表提示", en: "prompt taken out")
+        case .noValue: Wording(zh: "短横、斜杠或“无”读作空", en: "a dash, slash or 无 read as nothing")
         case .splitUnit: Wording(zh: "拆出度量单位", en: "unit split off")
         case .normalisedNumber: Wording(zh: "数字写法统一", en: "number normalised")
         case .appliedFormat: Wording(zh: "按单元格格式读数", en: "cell format applied")

@@ -98,7 +98,10 @@ func joinLines(_ text: Text) -> Text {
         }
         if pending && !out.isEmpty {
             // A broken line of Latin words keeps one blank; between Chinese characters no blank is meant.
-            let keep = broken ? isWord(last) && isWord(value) : !(isWide(last) && isWide(value))
+            let keep =
+                broken
+                ? isWord(last) && isWord(value)
+                : !(isWide(last) && isWide(value)) && !isMark(last) && !isMark(value)
             if keep { out.append(0x20) }
         }
         pending = false
@@ -112,6 +115,11 @@ func joinLines(_ text: Text) -> Text {
 
 private func isWord(_ value: UInt32) -> Bool {
     (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
+}
+
+/// Chinese punctuation: no blank is meant beside it.
+private func isMark(_ value: UInt32) -> Bool {
+    (0x3001...0x3011).contains(value) || value == 0xFF0C || value == 0xFF1B || value == 0xFF1A
 }
 
 /// Chinese characters and the punctuation between them.

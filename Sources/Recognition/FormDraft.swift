@@ -57,6 +57,7 @@ struct FormDraft {
         form.cells[path] = piece.cell
         if piece.isBlank || isNothing(piece.text) {
             used.insert(index)
+            tellNothing(piece, path)
             return (nil, nil)
         }
         guard let (value, unit) = amount(piece.text) else { return (nil, nil) }
@@ -68,6 +69,11 @@ struct FormDraft {
         tellFormat(piece, path)
         tellMarkup(piece, path)
         return (value, unit)
+    }
+
+    /// A dash, a slash or 无 is read as nothing.
+    mutating func tellNothing(_ piece: Piece, _ path: Path) {
+        if !piece.isBlank { repair(.noValue, path, from: piece.text, to: Text(), piece.cell) }
     }
 
     mutating func tellFormat(_ piece: Piece, _ path: Path) {

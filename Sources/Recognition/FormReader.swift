@@ -92,7 +92,7 @@ struct FormReader {
             if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
             if draft.sawHead {
                 // What a page printed above the title was no form.
-                if draftHasOwnData { closeForm() } else { draft = FormDraft(line: line) }
+                if draftHasOwnData { closeForm() } else { restartHead(line) }
             }
             endIndicators()
             section = nil
@@ -106,6 +106,23 @@ struct FormReader {
             return true
         }
         return false
+    }
+
+    /// What a page printed above the title was no form; a filer and a unit of money there are the coming form's.
+    private mutating func restartHead(_ line: Int) {
+        let old = draft
+        draft = FormDraft(line: line)
+        for path in [Path(.reportedBy), Path(.moneyUnit)] {
+            guard let cell = old.form.cells[path],
+                let above = sequence.lines[..<line].lastIndex(where: {
+                    $0.pieces.contains { sequence.pieces[$0].cell == cell }
+                }),
+                let piece = sequence.lines[above].pieces.first(where: { sequence.pieces[$0].cell == cell })
+            else { continue }
+            pending.line = min(pending.line ?? above, above)
+            if path == Path(.reportedBy) { pending.reportedBy = (old.form.reportedBy, piece) }
+            if path == Path(.moneyUnit), let unit = old.form.moneyUnit { pending.moneyUnit = (unit, piece) }
+        }
     }
 
     /// The year line under the title.
@@ -362,10 +379,11 @@ struct FormReader {
             cells.first { $0.label == label }.map { (sequence.pieces[$0.index], $0.index) }
         }
         let body = cell(.body) ?? cell(.reportedBy)
-        guard let project = cell(.projectName) else {
+        // Where spans were lost, the sum of a body's own line may stand in the project's column.
+        guard let project = cell(.projectName), amount(project.0.text) == nil else {
             if let (piece, index) = body {
-                // A body's own line, above its projects: the department of those that follow.
-                rosterUsed += [index] + (cell(.money).map { [$0.1] } ?? [])
+                // A body's own line, above its projects: the department of those that follow. Its sum is of no form.
+                rosterUsed.append(index)
                 rosterBodies.department = piece
             }
             return

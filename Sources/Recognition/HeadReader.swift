@@ -137,7 +137,7 @@ extension FormReader {
             let last = filled.last(where: { amount(sequence.pieces[$0].text) != nil })
         {
             // 总分 | 100 | 98.88: the weights' sum, then the scores'.
-            draft.used.formUnion(filled.filter { $0 == first || amount(sequence.pieces[$0].text) != nil })
+            draft.used.insert(first)
             assign(.total, sequence.pieces[last], last)
             draft.extend(to: line)
             return
@@ -252,7 +252,7 @@ extension FormReader {
             var score = draft.form.score ?? Score()
             score.grade = grade
             draft.form.score = score
-        case .tasks, .taskName, .taskContent, .taskFunding, .taskExpected, .money, .other: break
+        case .tasks, .taskName, .taskContent, .taskFunding, .taskExpected, .money, .other: draft.used.remove(index)
         }
     }
 
@@ -300,7 +300,15 @@ extension FormReader {
             }
         }
         if label == .projectTerm { draft.form.cells[Path(.project, nil, .end)] = piece.cell }
-        if start == nil { draft.used.remove(index) }
+        if start == nil || !isOnlyTerm(text) { draft.used.remove(index) }
+    }
+
+    /// Whether nothing but dates stands in a term: further words are not lost.
+    private func isOnlyTerm(_ text: Text) -> Bool {
+        let words: [UInt32] = "年月日至到起止底初度-—–－.．/~～、,， ()（）".unicodeScalars.map(\.value)
+        return text.scalars.allSatisfy {
+            (0x30...0x39).contains($0) || (0xFF10...0xFF19).contains($0) || words.contains($0) || isBlank($0)
+        }
     }
 
     private mutating func addDuties(_ piece: Piece, _ index: Int) {
@@ -348,10 +356,10 @@ extension FormReader {
     }
 }
 
-/// The unit of money that a text names: 万元, 元, 亿元, 千元.
+/// The unit of money that a text is: 万元, 元, 亿元, 千元; with 人民币 before it or not.
 func moneyUnit(_ text: Text) -> Text? {
-    let key = compact(text)
-    guard key.count <= 40 else { return nil }
-    for unit in ["万元", "亿元", "千元", "百元"] as [StaticString] where key.contains(unit) { return Text(unit) }
-    return key == "元" || key.hasSuffix("元") || key.hasPrefix("元") || key == "人民币元" ? Text("元") : nil
+    var key = compact(text)
+    if key.hasPrefix("人民币") { key = key.dropping(first: 9) }
+    for unit in ["万元", "元", "亿元", "千元", "百元"] as [StaticString] where key == unit { return Text(unit) }
+    return nil
 }

@@ -44,7 +44,9 @@ struct IndicatorBuilder {
                 row.text = draft.take(cell.piece, at: cell.index, path(.text)) ?? Text()
                 draft.tellFormat(cell.piece, path(.value))
             case .unit:
-                if let unit = draft.take(cell.piece, at: cell.index, path(.unit)), !isNothing(unit) { row.unit = unit }
+                if let unit = draft.take(cell.piece, at: cell.index, path(.unit)) {
+                    if isNothing(unit) { draft.tellNothing(cell.piece, path(.unit)) } else { row.unit = unit }
+                }
             case .weight: row.weight = draft.takeAmount(cell.piece, at: cell.index, path(.weight)).value
             case .score: row.score = draft.takeAmount(cell.piece, at: cell.index, path(.score)).value
             case .actual: readActual(cell, &row, &draft, at)
@@ -223,16 +225,17 @@ struct IndicatorBuilder {
         }
         if key.isEmpty || isNothing(key) {
             use(sign)
-        } else if key.hasPrefix("定性") || key == "描述" || key == "文字" || key == "非量化" || key == "文字描述" {
+            draft.tellNothing(cell.piece, sign)
+        } else if key == "定性" || key == "定性指标" || key == "描述" || key == "文字" || key == "非量化" || key == "文字描述" {
             use(nature)
             row.nature = .qualitative
-        } else if key.hasPrefix("定量") || key == "量化" {
+        } else if key == "定量" || key == "定量指标" || key == "量化" {
             use(nature)
             row.nature = .quantitative
-        } else if key.hasPrefix("正向") {
+        } else if key == "正向" || key == "正向指标" {
             use(direction)
             row.direction = .positive
-        } else if key.hasPrefix("反向") || key.hasPrefix("逆向") || key.hasPrefix("负向") {
+        } else if ["反向", "反向指标", "逆向", "逆向指标", "负向", "负向指标"].contains(where: { key == Text($0) }) {
             use(direction)
             row.direction = .negative
         } else if let found = vocabulary.comparisonsBefore.first(where: { $0.word == key })

@@ -60,8 +60,8 @@ struct IndicatorHeader {
     }
 
     private mutating func add(_ piece: Piece, _ index: Int) {
-        usedPieces.append(index)
         columnCount = max(columnCount, piece.columnEnd)
+        if piece.term != nil { usedPieces.append(index) }
         guard let meanings = piece.term?.meanings else {
             unknown.append(Column(role: .unkept, start: piece.column, end: piece.columnEnd, heading: piece.text))
             return
@@ -101,6 +101,14 @@ struct IndicatorHeader {
             return
                 !(parents.contains(i) && under.contains { $0.start >= parent.start && $0.start < max(parent.end, end) })
         }.map(\.element)
+        // Where spans were lost, headings behind a spanning one stand too far left: they belong behind its parts.
+        var behind = under.map(\.end).max() ?? 0
+        for i in columns.indices where under.contains(where: { $0.start < columns[i].end && columns[i].start < $0.end })
+        {
+            columns[i].start = behind
+            columns[i].end = behind + 1
+            behind += 1
+        }
         columns += under
         columns.sort { $0.start < $1.start }
         next = line + 1

@@ -100,7 +100,7 @@ extension FormReader {
     private mutating func takeLooseTotal(_ texts: [Int]) {
         let numbers = texts.prefix { amount(sequence.pieces[$0].text) != nil }
         guard let last = numbers.last else { return }
-        for index in numbers { draft.used.insert(index) }
+        draft.used.insert(last)
         draft.extend(to: sequence.pieces[last].line)
         assign(.total, sequence.pieces[last], last)
     }

@@ -191,13 +191,15 @@ extension FormReader {
         let piece = sequence.pieces[index]
         let (value, unit) = draft.takeAmount(piece, at: index, Path(.budget, at, field))
         if let unit, unit != "%" { takeMoneyUnit(unit, index) }
+        // A stored quotient has more digits than its print.
+        if field == .rate, piece.stored != nil { return value?.rounded(2) }
         return value
     }
 
     /// The canonical label, or the print without numbering, colon and 其中.
     private func entryName(_ index: Int, basis: Basis = .source) -> (canonical: Text, basis: Basis)? {
         let piece = sequence.pieces[index]
-        if let label = piece.money { return (label.canonical, label.basis) }
+        if let label = piece.money, piece.term?.inline == nil { return (label.canonical, label.basis) }
         var name = joinLines(piece.text)
         if let end = endOfNumber(name.bytes, 0) { name = name.dropping(first: end).trimmed() }
         if name.hasPrefix("其中：") { name = name.dropping(first: 9) }

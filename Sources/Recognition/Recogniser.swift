@@ -105,6 +105,7 @@ struct FormFinisher {
         draft.form.kind = kind()
         if draft.form.kind == .selfEvaluation || draft.form.kind == .monitoring { blankEntries() }
         unread()
+        labels()
         return draft.form
     }
 
@@ -138,8 +139,22 @@ struct FormFinisher {
         for line in sequence.lines[draft.firstLine...draft.lastLine] {
             for index in line.pieces where !draft.used.contains(index) && !sequence.pieces[index].isBlank {
                 let piece = sequence.pieces[index]
-                if isMissing(piece.text) || (piece.term.map { $0.inline == nil } ?? false) { continue }
+                if isMissing(piece.text) { continue }
+                if let term = piece.term, term.inline == nil { continue }
                 draft.form.unread.append(Unread(piece.text, cell: piece.cell))
+            }
+        }
+    }
+
+    /// What was read as a label or heading, and stands in no value's cell.
+    private mutating func labels() {
+        guard draft.firstLine <= draft.lastLine, draft.lastLine < sequence.lines.count else { return }
+        let values = Set(draft.form.cells.values)
+        for line in sequence.lines[draft.firstLine...draft.lastLine] {
+            for index in line.pieces {
+                let piece = sequence.pieces[index]
+                guard let term = piece.term, term.inline == nil, !values.contains(piece.cell) else { continue }
+                draft.form.labels.append(Label(piece.text, cell: piece.cell))
             }
         }
     }
