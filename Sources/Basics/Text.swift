@@ -128,6 +128,20 @@ public struct Text: Hashable, Sendable, Comparable, CustomStringConvertible {
         return out
     }
 
+    /// Every occurrence of `pattern` replaced.
+    public func replacing(_ pattern: Text, with replacement: Text) -> Text {
+        guard !pattern.isEmpty else { return self }
+        var out = Text()
+        var from = 0
+        while let at = firstIndex(of: pattern, from: from) {
+            out.bytes.append(contentsOf: bytes[from..<at])
+            out.append(replacement)
+            from = at + pattern.count
+        }
+        out.bytes.append(contentsOf: bytes[from...])
+        return out
+    }
+
     // MARK: Characters
 
     /// The scalar at a byte offset and its length in bytes; a damaged sequence counts as one byte, U+FFFD.

@@ -11,10 +11,13 @@ struct BudgetSums {
     var uses: [(index: Int, amount: Number)] = []
     /// Whether the printed sources are all there are, so that they must make the total.
     var sourcesAreAll = false
+    /// Whether the printed sources are parts of the total, all of them or not: together they cannot be more.
+    var sourcesAreParts = false
     /// Whether 基本支出 and 项目支出 are both printed.
     var usesAreAll = false
 
-    init(_ form: Form) {
+    /// - Parameter column: which amounts: the one there is, the year's, the adjusted or the executed ones.
+    init(_ form: Form, _ column: Field = .amount) {
         var hasOther = false
         var hasSource = false
         var basic = false
@@ -24,20 +27,21 @@ struct BudgetSums {
         for (i, entry) in form.budget.enumerated() {
             switch entry.basis {
             case .total:
-                if let amount = entry.amount { totals.append((i, amount)) }
+                if let amount = entry[column] { totals.append((i, amount)) }
             case .source:
                 hasSource = true
-                if entry.label == "其他资金" { hasOther = true }
+                if entry.label == "其他资金" || entry.label == "单位资金" { hasOther = true }
                 if fiscal, BudgetSums.isPartOfFiscal(entry.label) { continue }
-                if let amount = entry.amount { sources.append((i, amount)) }
+                if let amount = entry[column] { sources.append((i, amount)) }
             case .use:
                 guard entry.label == "基本支出" || entry.label == "项目支出" else { continue }
                 if entry.label == "基本支出" { basic = true } else { project = true }
-                if let amount = entry.amount { uses.append((i, amount)) }
+                if let amount = entry[column] { uses.append((i, amount)) }
             }
         }
         let level = form.budget.contains { $0.label == "本级资金" } && form.budget.contains { $0.label == "上级资金" }
         sourcesAreAll = hasSource && hasOther && !level && BudgetSums.labelsAreDistinct(form)
+        sourcesAreParts = hasSource && !level && BudgetSums.labelsAreDistinct(form)
         usesAreAll = basic && project && !uses.isEmpty
     }
 

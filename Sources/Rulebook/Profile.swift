@@ -1,9 +1,15 @@
 import Basics
 import Library
 
-/// What varies by place and year: required families, columns, thresholds. Read from a data file that no programmer is needed to
-/// change: a key and a value a line, separated by a tab.
+/// What varies by place and year: required families, columns, weights, thresholds. Read from a data file that no programmer is
+/// needed to change: a key and a value a line, separated by a tab (then the source and notes).
 public struct Profile: Sendable {
+    /// 一级指标 and its 分值.
+    public struct Weight: Equatable, Sendable {
+        public let family: Text
+        public let weight: Number
+    }
+
     public var name: String
     /// 一级指标 that a form of targets needs.
     public var families: [Text] = []
@@ -11,11 +17,28 @@ public struct Profile: Sendable {
     public var optionalFamilies: Set<Text> = []
     /// Columns that every table of indicators needs, by their words in the data format.
     public var columns: [String] = []
+    /// What the weights of all rows may add up to: with and without that of 预算执行率.
+    public var weightTotals: [Number] = []
+    /// The weights of the families where 成本指标 is one of level 1, and where it is not. Empty where the place sets none.
+    public var weightsWithCost: [Weight] = []
+    public var weightsWithoutCost: [Weight] = []
+    /// 预算执行率.
+    public var executionWeight = Number.zero
     /// 满意度, in per cent.
     public var leastSatisfaction = Number(90)
     /// In per cent.
     public var quantifiedShare = Number(60)
     public var leastIndicators = 3
+    /// 核心指标; 0 where the place asks for none.
+    public var leastCoreIndicators = 0
+    /// From this share of the rows on, in per cent, one value for all is told.
+    public var sameValueShare = Number(80)
+    /// Above this share of its family, in per cent, a row is dominant.
+    public var dominantShare = Number(50)
+    /// How far a target may lie from last year's, in per cent, without a reason.
+    public var historyDeviation = Number(30)
+    /// From this likeness on, in per cent, a goal repeats last year's.
+    public var copiedLikeness = Number(95)
     /// In the form's unit of money.
     public var amountTolerance = Number.zero
     /// In characters.
@@ -25,11 +48,12 @@ public struct Profile: Sendable {
     /// In 万元.
     public var smallProjectMoney = Number.zero
     /// The hash of the bytes it was read from.
-    public let digest: String
+    public private(set) var digest: String
 
     public static let national2021: Profile = {
         // The shipped profile is tested to be whole; a broken one would leave the defaults and be told by that test.
-        (try? Profile(Array(DataFile.nationalProfile2021.bytes))) ?? Profile(name: "national-2021", bytes: [])
+        let bytes = Array(DataFile.nationalProfile2021.bytes)
+        return (try? Profile(bytes, over: nil)) ?? Profile(name: "national-2021", bytes: [])
     }()
 
     /// What is wrong in a profile, and in which line, from 1.
@@ -43,56 +67,70 @@ public struct Profile: Sendable {
         digest = SHA256.hex(of: bytes)
     }
 
-    /// Reads a profile.
+    /// Reads a profile of a place; a key that it does not set is as in the national one.
     /// - Throws: `Fault` at the first line that has no known key or no fitting value.
-    public init(_ bytes: [UInt8]) throws(Fault) {
-        self.init(name: "", bytes: bytes)
+    public init(_ bytes: [UInt8]) throws(Fault) { try self.init(bytes, over: .national2021) }
+
+    private init(_ bytes: [UInt8], over base: Profile?) throws(Fault) {
+        var faults: [Fault] = []
+        self = Profile.read(bytes, over: base, &faults)
+        if let first = faults.first { throw first }
+    }
+
+    /// Everything that is wrong in a profile, by line.
+    public static func faults(in bytes: [UInt8]) -> [Fault] {
+        var faults: [Fault] = []
+        _ = read(bytes, over: .national2021, &faults)
+        return faults
+    }
+
+    private static func read(_ bytes: [UInt8], over base: Profile?, _ faults: inout [Fault]) -> Profile {
+        var profile = base ?? Profile(name: "", bytes: [])
+        profile.name = ""
+        profile.digest = SHA256.hex(of: base.map { Array($0.digest.utf8) + bytes } ?? bytes)
         let table = bytes.withUnsafeBufferPointer { DataTable($0) }
+        if table.columns.first.map({ $0 != "key" }) ?? true { faults.append(Fault(line: 1, message: .profileHeader)) }
+        var seen: Set<String> = []
         for (i, row) in table.rows.enumerated() where !(row.first?.isEmpty ?? true) {
-            guard row.count >= 2 else { throw Fault(line: i + 2, message: .profileLineShort) }
-            try set(row[0].string, row[1], line: i + 2)
-        }
-        if name.isEmpty { throw Fault(line: 1, message: .profileWithoutName) }
-    }
-
-    private mutating func set(_ key: String, _ value: Text, line: Int) throws(Fault) {
-        func number() throws(Fault) -> Number {
-            guard let number = Number(value.trimmed()) else {
-                throw Fault(line: line, message: .profileNumber(key, value))
+            let key = row[0].string
+            do throws(Fault) {
+                guard row.count >= 2, !row[1].trimmed().isEmpty else {
+                    throw Fault(line: i + 2, message: .profileLineShort)
+                }
+                guard seen.insert(key).inserted else { throw Fault(line: i + 2, message: .profileTwice(key)) }
+                try profile.set(key, ProfileValue(key: key, text: row[1].trimmed(), line: i + 2))
+            } catch {
+                faults.append(error)
             }
-            return number
         }
-        func whole() throws(Fault) -> Int {
-            guard let whole = try number().whole else { throw Fault(line: line, message: .profileNumber(key, value)) }
-            return whole
-        }
-        let words = value.bytes.split(separator: 0x20).map { Text($0) }
-        switch key {
-        case "name": name = value.string
-        case "families": families = words
-        case "families-optional": optionalFamilies = Set(words)
-        case "columns": columns = words.map(\.string)
-        case "satisfaction-least": leastSatisfaction = try number()
-        case "quantified-share": quantifiedShare = try number()
-        case "indicators-least": leastIndicators = try whole()
-        case "amount-tolerance": amountTolerance = try number()
-        case "name-longest": longestName = try whole()
-        case "content-longest": longestContent = try whole()
-        case "value-longest": longestValue = try whole()
-        case "small-project-money": smallProjectMoney = try number()
-        default: throw Fault(line: line, message: .profileKey(key))
-        }
+        if profile.name.isEmpty { faults.append(Fault(line: 1, message: .profileWithoutName)) }
+        return profile
     }
-}
 
-extension Wording {
-    fileprivate static let profileLineShort = Wording(
-        zh: "这一行缺少值（键与值之间用制表符隔开）。", en: "This line has no value (a tab stands between key and value).")
-    fileprivate static let profileWithoutName = Wording(zh: "缺少 name 一行。", en: "The line \"name\" is missing.")
-    fileprivate static func profileNumber(_ key: String, _ value: Text) -> Wording {
-        Wording(zh: "“\(key)”的值“\(value)”不是数。", en: "The value \"\(value)\" of \"\(key)\" is no number.")
-    }
-    fileprivate static func profileKey(_ key: String) -> Wording {
-        Wording(zh: "没有“\(key)”这个键。", en: "There is no key \"\(key)\".")
+    private mutating func set(_ key: String, _ value: ProfileValue) throws(Fault) {
+        switch key {
+        case "name": name = value.text.string
+        case "families": families = value.words
+        case "families-optional": optionalFamilies = Set(value.words)
+        case "columns": columns = try value.columns()
+        case "weights-total": weightTotals = try value.numbers()
+        case "weights-with-cost": weightsWithCost = try value.weights()
+        case "weights-without-cost": weightsWithoutCost = try value.weights()
+        case "weight-execution": executionWeight = try value.number()
+        case "satisfaction-least": leastSatisfaction = try value.share()
+        case "quantified-share": quantifiedShare = try value.share()
+        case "indicators-least": leastIndicators = try value.whole()
+        case "core-least": leastCoreIndicators = try value.whole()
+        case "same-value-share": sameValueShare = try value.share()
+        case "dominant-share": dominantShare = try value.share()
+        case "history-deviation": historyDeviation = try value.number()
+        case "copied-likeness": copiedLikeness = try value.share()
+        case "amount-tolerance": amountTolerance = try value.number()
+        case "name-longest": longestName = try value.whole()
+        case "content-longest": longestContent = try value.whole()
+        case "value-longest": longestValue = try value.whole()
+        case "small-project-money": smallProjectMoney = try value.number()
+        default: throw Fault(line: value.line, message: .profileKey(key))
+        }
     }
 }

@@ -33,49 +33,65 @@ public struct Rulebook: Sendable {
     /// Judges one form.
     public func check(_ form: Form, profile: Profile = .national2021) -> FormReport {
         let subject = Subject(form: form, profile: profile)
-        var findings: [Finding] = []
+        var stated: [Stated] = []
         for rule in rules where rule.scope.includes(form.kind) {
             var found = Findings()
             rule.check(subject, &found)
-            if !found.drafts.isEmpty { findings += finished(found.drafts, of: rule, in: form) }
+            stated += found.drafts.map { Stated(finding: finding($0, of: rule, in: form), cause: $0.cause) }
         }
-        findings = withoutConsequences(findings)
-        findings.sort { a, b in
-            if a.path != b.path { return a.path < b.path }
-            if a.severity != b.severity { return a.severity > b.severity }
-            return a.rule < b.rule
-        }
+        var findings = rolledUp(withoutConsequences(stated))
+        findings = FormOrder(form).sorted(findings)
         for i in findings.indices { findings[i].number = i + 1 }
         return FormReport(kind: form.kind, title: form.title, body: form.body, findings: findings)
     }
 
-    /// Completes what a rule stated; drafts of one cause become one finding with its places.
-    private func finished(_ drafts: [Findings.Draft], of rule: any Rule.Type, in form: Form) -> [Finding] {
+    /// What a rule stated, completed from the rule and the form.
+    private func finding(_ draft: Findings.Draft, of rule: any Rule.Type, in form: Form) -> Finding {
+        var severity = draft.severity ?? rule.severity
+        // What the reader doubts is never an error of the form.
+        if severity == .error, form.doubts(draft.path) { severity = .warning }
+        return Finding(
+            rule: rule.name, aspect: rule.aspect, severity: severity, path: draft.path,
+            cell: form.cell(near: draft.path),
+            value: draft.value, message: draft.message, advice: draft.advice, edits: draft.edits, safety: draft.safety,
+            because: draft.because, sources: rule.sources, places: [], number: 0)
+    }
+
+    /// One finding for each cause of a rule, with the further places that it has.
+    private func rolledUp(_ stated: [Stated]) -> [Finding] {
         var findings: [Finding] = []
-        var byCause: [String: Int] = [:]
-        for draft in drafts {
-            let cell = form.cell(near: draft.path)
-            if let cause = draft.cause {
-                if let at = byCause[cause] {
-                    findings[at].places.append(.init(path: draft.path, cell: cell))
+        var first: [String: Int] = [:]
+        for entry in stated {
+            if let cause = entry.cause {
+                let key = entry.finding.rule + " " + cause
+                if let at = first[key] {
+                    findings[at].places.append(.init(path: entry.finding.path, cell: entry.finding.cell))
                     continue
                 }
-                byCause[cause] = findings.count
+                first[key] = findings.count
             }
-            var severity = draft.severity ?? rule.severity
-            // What the reader doubts is never an error of the form.
-            if severity == .error, form.confidence[draft.path] != nil { severity = .warning }
-            findings.append(
-                Finding(
-                    rule: rule.name, aspect: rule.aspect, severity: severity, path: draft.path, cell: cell,
-                    value: draft.value, message: draft.message, advice: draft.advice, edits: draft.edits,
-                    safety: draft.safety, because: draft.because, sources: rule.sources, places: [], number: 0))
+            findings.append(entry.finding)
         }
         return findings
     }
 }
 
+/// A finding before findings of one cause are put together.
+struct Stated {
+    let finding: Finding
+    /// nil stands alone.
+    let cause: String?
+}
+
 extension Form {
+    /// Whether the reader is unsure of the value, of its whole entry, or (for an entry or a list) of anything in it.
+    func doubts(_ path: Path) -> Bool {
+        if confidence.isEmpty { return false }
+        if confidence[path] != nil || confidence[path.entry] != nil { return true }
+        guard path.leaf == nil else { return false }
+        return confidence.keys.contains { $0.field == path.field && (path.index == nil || $0.index == path.index) }
+    }
+
     /// The cell of a path; for an entry or a list the cell that shows it; nil where nothing of it is on the form.
     func cell(near path: Path) -> CellReference? {
         if let cell = cells[path] { return cell }

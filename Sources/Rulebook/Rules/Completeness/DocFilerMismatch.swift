@@ -7,6 +7,7 @@ public enum DocFilerMismatch: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
+    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(
         zh: "整体表的填报单位与部门（单位）名称不是同一个单位。", en: "Filer and body name different bodies where both name the filer.")
@@ -18,6 +19,7 @@ public enum DocFilerMismatch: Rule {
                 $0.reportedBy = Text("清陂县水利局")
             },
             .silent(Wording(zh: "只多了“本级”和编码", en: "only a code and 本级 more")) { $0.reportedBy = Text("清陂县林业局（本级）") },
+            .silent(Wording(zh: "简称", en: "a shorter form of one name")) { $0.reportedBy = Text("清陂林业局") },
             .silent(Wording(zh: "项目表的主管部门和实施单位可以不同", en: "a project's two bodies may differ")) {
                 $0.kind = .projectTargets
                 $0.project = Project()
@@ -32,8 +34,17 @@ public enum DocFilerMismatch: Rule {
         guard form.project == nil, form.kind == .departmentTargets, let body = form.body, let filer = form.reportedBy
         else { return }
         let (a, b) = (core(body), core(filer))
-        guard a != b, !a.isEmpty, !b.isEmpty, !a.hasSuffix(b), !b.hasSuffix(a) else { return }
+        guard !a.isEmpty, !b.isEmpty, !isShortened(a, b), !isShortened(b, a) else { return }
+        // A sentence in the place of a name is a reading gone astray.
+        guard a.characterCount <= 40, b.characterCount <= 40, !body.contains("。"), !filer.contains("。") else { return }
         found.report(Path(.reportedBy), value: filer, message(filer, body), advice: advice)
+    }
+
+    /// Whether one name is the other with characters left out: 林业局 of 林业和草原局.
+    private static func isShortened(_ short: Text, _ long: Text) -> Bool {
+        var rest = short.scalars[...]
+        for scalar in long.scalars where scalar == rest.first { rest.removeFirst() }
+        return rest.isEmpty
     }
 
     /// The name without code, 本级, 机关 and brackets.

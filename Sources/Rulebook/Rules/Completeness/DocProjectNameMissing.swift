@@ -18,6 +18,11 @@ public enum DocProjectNameMissing: Rule {
             ) {
                 $0.kind = .projectTargets
                 $0.project = Project()
+                $0.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
+            },
+            .silent(Wording(zh: "这一页从表的中间开始，没有这一格", en: "a page without the cell")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
             },
             .silent(Wording(zh: "填了项目名称", en: "the name is given")) {
                 $0.kind = .projectTargets
@@ -29,8 +34,9 @@ public enum DocProjectNameMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard let project = form.project, project.name == nil else { return }
-        found.report(Path(.project, nil, .name), message, advice: advice)
+        let path = Path(.project, nil, .name)
+        guard let project = form.project, project.name == nil, form.isPrinted(path), !form.isFragment else { return }
+        found.report(path, message, advice: advice)
     }
 
     private static let message = Wording(zh: "项目名称没有填。", en: "The project's name is blank.")

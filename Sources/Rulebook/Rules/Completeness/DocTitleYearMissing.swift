@@ -24,48 +24,70 @@ public enum DocTitleYearMissing: Rule {
                 $0.title = Text("2025年部门整体支出绩效目标表")
                 $0.fiscalYear = 2025
             },
+            .silent(Wording(zh: "目标里只有一个日期在别的年度", en: "one date of the goal in another year")) {
+                $0.objectives[0].text = Text("完成人工造林3.2万亩，2027年3月前核查验收。")
+            },
+            .silent(Wording(zh: "这一页没有表名", en: "a page without a title")) {
+                $0.title = nil
+                $0.fiscalYear = nil
+            },
             .silent(Wording(zh: "表名和目标同为2026年", en: "title and goal are of 2026")) { _ in },
         ]
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
+        guard let title = form.title else { return }
         guard let year = form.fiscalYear else {
-            found.report(Path(.title), value: form.title ?? Text(), missing(form.title), advice: adviceMissing)
+            // 年部门整体支出…: the year was printed and not read with the title.
+            if title.hasPrefix("年"), form.unread.contains(where: { !years(alone: $0.text).isEmpty }) { return }
+            found.report(Path(.title), value: title, missing(title), advice: adviceMissing)
             return
         }
         guard let other = otherYear(form, year) else { return }
         found.report(
-            Path(.title), value: form.title ?? Text(), differs(year, other), advice: adviceDiffers(year, other))
+            Path(.title), value: title, differs(year, other), advice: adviceDiffers(year, other))
     }
 
     /// The one year that all annual goals name, where it is not the form's.
     private static func otherYear(_ form: Form, _ year: Int) -> Int? {
-        var named: Set<Int> = []
+        var named: [Int] = []
+        var begins = false
         for objective in form.objectives where objective.horizon == .annual {
-            named.formUnion(years(in: objective.text))
+            named += years(in: objective.text)
+            if let first = named.first, objective.text.hasPrefix(Text("\(first)年")) { begins = true }
         }
-        guard named.count == 1, let other = named.first, other != year else { return nil }
+        // One date in another year is a date; a goal that begins with it, or names it throughout, is of that year.
+        guard let other = named.first, other != year, Set(named).count == 1, begins || named.count > 1 else {
+            return nil
+        }
         return other
     }
 
-    private static func years(in text: Text) -> Set<Int> {
-        var found: Set<Int> = []
+    /// The year that a text is: 2026, 2026年, （2026年度）.
+    private static func years(alone text: Text) -> [Int] {
+        guard text.count <= 16, let found = printedNumbers(in: text).first,
+            let year = Number(text.bytes[found.start..<found.end])?.whole, (2000...2099).contains(year)
+        else { return [] }
+        return [year]
+    }
+
+    private static func years(in text: Text) -> [Int] {
+        var found: [Int] = []
         var from = 0
         while let at = text.firstIndex(of: "年", from: from) {
             if at >= 4, let year = Number(text.bytes[(at - 4)..<at])?.whole, (2000...2099).contains(year),
                 at == 4 || !(0x30...0x39).contains(text.bytes[at - 5])
             {
-                found.insert(year)
+                found.append(year)
             }
             from = at + 3
         }
         return found
     }
 
-    private static func missing(_ title: Text?) -> Wording {
-        Wording(
-            zh: "表名没有写年度：“\(title?.string ?? "")”。", en: "The title gives no year: \"\(title?.string ?? "")\".")
+    private static func missing(_ title: Text) -> Wording {
+        Wording(zh: "表名没有写年度：“\(title)”。", en: "The title gives no year: \"\(title)\".")
     }
 
     private static func differs(_ year: Int, _ other: Int) -> Wording {

@@ -30,6 +30,7 @@ public enum DocUnitOfMoneyMissing: Rule {
         else {
             return
         }
+        if form.unreadHolds("万元", "单位：元", "单位:元") { return }
         found.report(Path(.moneyUnit), message(entry.label, amount), advice: advice)
     }
 

@@ -7,6 +7,7 @@ public enum FundIncomeExpense: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
+    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(zh: "按来源合计与按支出合计不相等。", en: "The two sides of the budget disagree.")
     public static let why = Wording(zh: "收支应当平衡。", en: "What comes in is what is spent.")

@@ -26,21 +26,38 @@ public enum FundIncomeSum: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        let sums = BudgetSums(subject.form)
-        guard let total = sums.total, sums.sourcesAreAll, !sums.sources.isEmpty else { return }
-        let sum = BudgetSums.sum(sums.sources)
-        guard !sums.isTotal(sum, tolerance: subject.profile.amountTolerance) else { return }
-        let terms = sums.sources.map { "\(subject.form.budget[$0.index].label) \($0.amount)" }.joined(separator: " + ")
-        found.report(
-            Path(.budget), value: Text(total.amount.description), message(terms, sum, total.amount), advice: advice)
+        for column in [.amount, .annual, .adjusted] as [Field] {
+            let sums = BudgetSums(subject.form, column)
+            guard let total = sums.total, !sums.sources.isEmpty else { continue }
+            let sum = BudgetSums.sum(sums.sources)
+            guard !sums.isTotal(sum, tolerance: subject.profile.amountTolerance) else { continue }
+            // Where only some of the sources are printed, they may be less than the total and not more.
+            guard sums.sourcesAreAll || sums.sourcesAreParts && sum > total.amount else { continue }
+            let terms = sums.sources.map { "\(subject.form.budget[$0.index].label) \($0.amount)" }.joined(
+                separator: " + ")
+            found.report(
+                Path(.budget), value: Text(total.amount.description),
+                message(heading(column), terms, sum, total.amount),
+                advice: advice)
+            // The columns of one row are filled from one another: the first tells.
+            return
+        }
     }
 
-    private static func message(_ terms: String, _ sum: Number, _ total: Number) -> Wording {
+    private static func heading(_ column: Field) -> Wording {
+        switch column {
+        case .annual: Wording(zh: "当年的", en: "of the year ")
+        case .adjusted: Wording(zh: "全年预算数的", en: "as adjusted ")
+        default: Wording(zh: "", en: "")
+        }
+    }
+
+    private static func message(_ column: Wording, _ terms: String, _ sum: Number, _ total: Number) -> Wording {
         Wording(
-            zh: "各来源之和与资金总额不符：\(terms) = \(sum)，资金总额是 \(total)，相差 \((sum - total).magnitude)。",
+            zh: "\(column.zh)各来源之和与资金总额不符：\(terms) = \(sum)，资金总额是 \(total)，相差 \((sum - total).magnitude)。",
             en:
-                "The sources do not make the total: \(terms) = \(sum), the total is \(total), a difference of \((sum - total).magnitude)."
-        )
+                "The sources \(column.en)do not make the total: \(terms) = \(sum), the total is \(total), a difference of "
+                + "\((sum - total).magnitude).")
     }
 
     private static let advice = Wording(

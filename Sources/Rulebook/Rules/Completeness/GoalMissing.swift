@@ -17,6 +17,21 @@ public enum GoalMissing: Rule {
                 $0.objectives = []
                 $0.cells[Path(.objectives, 0, .text)] = nil
             },
+            .triggers(
+                at: Path(.objectives), on: .sound,
+                Wording(zh: "指标分了中长期和年度，目标只有中长期", en: "rows of both horizons, a goal of one")
+            ) {
+                $0.objectives[0].horizon = .longTerm
+                $0.indicators[1].horizon = .longTerm
+            },
+            .silent(Wording(zh: "三年的项目只有一个总体目标", en: "one goal for a project of three years")) {
+                $0.objectives[0].horizon = .longTerm
+            },
+            .silent(Wording(zh: "这一页从表的中间开始", en: "a page that begins in the middle of a form")) {
+                let rows = $0.indicators
+                $0 = Form()
+                $0.indicators = rows
+            },
             .silent(Wording(zh: "目标写在“年度履职目标”里", en: "the goal stands under 年度履职目标")) {
                 $0.duties = [$0.objectives[0].text]
                 $0.objectives = []
@@ -27,9 +42,22 @@ public enum GoalMissing: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
         guard !form.objectives.contains(where: { $0.horizon == .annual && !$0.text.isEmpty }) else { return }
+        if form.isFragment || form.unreadHolds("年度目标", "总体目标", "绩效目标") { return }
+        // A lone 总体目标 of a project of several years may be meant for both; not where the form tells the horizons apart.
+        if form.objectives.contains(where: { !$0.text.isEmpty }), !tellsHorizonsApart(form) { return }
         // Layouts that have 年度履职目标 put the goal there.
         guard form.duties.isEmpty || form.cells[Path(.objectives)] != nil else { return }
         found.report(Path(.objectives), message, advice: advice)
+    }
+
+    private static func tellsHorizonsApart(_ form: Form) -> Bool {
+        if form.objectives.count > 1
+            || form.cells.keys.contains(where: { $0.field == .objectives && ($0.index ?? 0) > 0 })
+        {
+            return true
+        }
+        return form.indicators.contains { $0.horizon == .annual }
+            && form.indicators.contains { $0.horizon == .longTerm }
     }
 
     private static let message = Wording(zh: "没有填年度绩效目标。", en: "The annual goal is missing.")

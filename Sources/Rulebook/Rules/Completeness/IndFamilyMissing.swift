@@ -30,13 +30,15 @@ public enum IndFamilyMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let rows = subject.form.indicators
-        guard !rows.isEmpty else { return }
+        // A layout without levels tells no families.
+        guard !subject.form.isFragment, rows.contains(where: { $0.level1 != nil || $0.level2 != nil }) else { return }
         for family in subject.profile.families where !subject.profile.optionalFamilies.contains(family) {
             let present = rows.contains { row in
                 row.level1 == family || row.level2 == family || (row.level2.map { belongs($0, to: family) } ?? false)
             }
             if !present {
-                found.report(Path(.indicators), cause: family.string, message(family), advice: advice(family))
+                found.report(
+                    Path(.indicators), cause: family.string, value: family, message(family), advice: advice(family))
             }
         }
     }

@@ -7,6 +7,7 @@ public enum IndNameMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
+    public static let maturity = Maturity.stable
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "有指标值，没有三级指标名称。", en: "Level 3 is blank; a line blank in both name and value is unused and no row.")

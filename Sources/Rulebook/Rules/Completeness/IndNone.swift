@@ -7,6 +7,7 @@ public enum IndNone: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
+    public static let maturity = Maturity.stable
     public static let sources = ["财预〔2015〕88号"]
     public static let what = Wording(zh: "没有填任何绩效指标。", en: "The form has no indicators.")
     public static let why = Wording(zh: "没有指标就无法监控和评价。", en: "Without indicators nothing can be watched or judged.")
@@ -18,7 +19,8 @@ public enum IndNone: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        guard subject.form.indicators.isEmpty else { return }
+        let form = subject.form
+        guard form.indicators.isEmpty, !form.unreadHolds("数量指标", "质量指标", "效益指标", "产出指标") else { return }
         found.report(Path(.indicators), message, advice: advice)
     }
 

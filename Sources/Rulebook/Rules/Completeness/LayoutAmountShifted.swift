@@ -21,6 +21,21 @@ public enum LayoutAmountShifted: Rule {
                 $0.budget[1].amount = Number("7008.74")
                 $0.budget[2].amount = Number("7008")
             },
+            .triggers(
+                at: Path(.budget), on: .sound,
+                Wording(zh: "项目表，总额落在财政拨款下", en: "a project's total under the next heading")
+            ) {
+                $0.kind = .projectTargets
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额")),
+                    BudgetEntry(basis: .source, label: Text("财政拨款"), amount: Number("189.14")),
+                    BudgetEntry(basis: .source, label: Text("上年结转资金"), amount: Number("126.72")),
+                    BudgetEntry(basis: .source, label: Text("其他资金"), amount: Number("62.42")),
+                ]
+            },
+            .silent(Wording(zh: "总额空着，各项金额对得上", en: "a blank total beside amounts that fit")) {
+                $0.budget[0].amount = nil
+            },
             .silent(Wording(zh: "总额空着，但来源之和等于支出", en: "no total, but the sources make the uses")) {
                 $0.budget[0].amount = nil
             },
@@ -31,12 +46,21 @@ public enum LayoutAmountShifted: Rule {
         let form = subject.form
         let sums = BudgetSums(form)
         guard let blank = form.budget.firstIndex(where: { $0.basis == .total }), form.budget[blank].amount == nil,
-            sums.total == nil, sums.usesAreAll, blank + 1 < form.budget.count, form.budget[blank + 1].basis == .source,
-            let moved = form.budget[blank + 1].amount
+            sums.total == nil, blank + 1 < form.budget.count, form.budget[blank + 1].basis == .source,
+            let moved = form.budget[blank + 1].amount, moved > .zero
         else { return }
-        let uses = BudgetSums.sum(sums.uses)
+        // Only amounts side by side can slip by a column.
+        if let here = form.cells[Path(.budget, blank, .amount)],
+            let next = form.cells[Path(.budget, blank + 1, .amount)]
+        {
+            guard here.table == next.table, here.row == next.row, here.line == next.line else { return }
+        }
         let sources = BudgetSums.sum(sums.sources)
-        guard moved == uses, sources != uses else { return }
+        let rest = sources - moved
+        // Under its neighbour's heading the total is what the uses make; where the form tells no uses, what the other sources make,
+        // to the decimals that some of them may have lost.
+        let uses = sums.usesAreAll ? BudgetSums.sum(sums.uses) : moved
+        guard moved == uses, sources != uses, sums.usesAreAll || (moved - rest).magnitude < Number(1) else { return }
         let cost = form.indicators.first { $0.value == moved && $0.level1.map { $0 == "成本指标" } ?? false }
         var edits: [Edit] = []
         let run = form.budget.indices.filter { $0 > blank && form.budget[$0].basis == .source }
@@ -50,15 +74,24 @@ public enum LayoutAmountShifted: Rule {
         }
         found.report(
             Path(.budget), value: Text(moved.description),
-            message(form.budget[blank + 1].label, moved, sources, uses, cost?.name),
+            message(form.budget[blank + 1].label, moved, sources, uses, sums.usesAreAll, cost?.name),
             advice: advice(moved), edits: edits, safety: .unsafe)
     }
 
-    private static func message(_ label: Text, _ moved: Number, _ sources: Number, _ uses: Number, _ cost: Text?)
+    private static func message(
+        _ label: Text, _ moved: Number, _ sources: Number, _ uses: Number, _ told: Bool, _ cost: Text?
+    )
         -> Wording
     {
         let zhCost = cost.map { "，也等于成本指标“\($0)”" } ?? ""
         let enCost = cost.map { " and of the cost indicator \"\($0)\"" } ?? ""
+        if !told {
+            return Wording(
+                zh: "金额像是右移了一列：资金总额空着，“\(label)”下的 \(moved) 正好等于其余来源之和\(zhCost)；照原样读，各来源合计是 \(sources)。",
+                en:
+                    "The amounts seem one column too far right: the total is blank, and the \(moved) under \"\(label)\" is the "
+                    + "sum of the other sources\(enCost); as printed, the sources make \(sources).")
+        }
         return Wording(
             zh:
                 "金额像是右移了一列：资金总额空着，“\(label)”下的 \(moved) 正好等于基本支出与项目支出之和\(zhCost)；照原样读，各来源合计是 \(sources)，与支出 \(uses) 差 \((sources - uses).magnitude)。",

@@ -31,15 +31,24 @@ public enum LayoutColumnMissing: Rule {
         // A form that came from no file has no cells to tell its columns.
         guard !form.indicators.isEmpty, !form.cells.isEmpty else { return }
         for column in subject.profile.columns {
-            let leaf: Field = column == "value" ? .text : column == "name" ? .name : .text
+            guard let (leaf, _) = columns[column] else { continue }
             let printed = form.indicators.indices.contains { form.cells[Path(.indicators, $0, leaf)] != nil }
-            if !printed, form.indicators.allSatisfy({ $0.values.isEmpty }) {
-                found.report(Path(.indicators), message(column), advice: advice(column))
+            // Values by town stand in columns of their own.
+            let byTown = leaf == .text && form.indicators.contains { !$0.values.isEmpty }
+            if !printed, !byTown {
+                found.report(Path(.indicators), cause: column, message(column), advice: advice(column))
             }
         }
     }
 
-    private static func heading(_ column: String) -> String { column == "name" ? "三级指标" : "指标值" }
+    /// Columns that a profile may ask for, and their headings.
+    static let columns: [String: (leaf: Field, heading: String)] = [
+        "level1": (.level1, "一级指标"), "level2": (.level2, "二级指标"), "name": (.name, "三级指标"), "value": (.text, "指标值"),
+        "operator": (.operator, "指标值类型"), "unit": (.unit, "度量单位"), "weight": (.weight, "权重"),
+        "explanation": (.explanation, "指标解释"), "basis": (.basis, "指标值设定依据"), "remark": (.remark, "备注"),
+    ]
+
+    private static func heading(_ column: String) -> String { columns[column]?.heading ?? column }
 
     private static func message(_ column: String) -> Wording {
         Wording(zh: "指标表没有“\(heading(column))”一列。", en: "The table of indicators has no column \(heading(column)).")

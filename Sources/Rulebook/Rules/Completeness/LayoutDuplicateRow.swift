@@ -7,6 +7,7 @@ public enum LayoutDuplicateRow: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
+    public static let maturity = Maturity.stable
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     public static let what = Wording(
         zh: "同一期限内两行的名称和指标值都相同。", en: "Two rows of one horizon have the same name and value.")

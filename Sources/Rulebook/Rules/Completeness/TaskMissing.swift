@@ -7,6 +7,7 @@ public enum TaskMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.targets
+    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(zh: "部门整体表没有年度主要任务。", en: "An overall form has no 年度主要任务.")
     public static let why = Wording(
@@ -14,6 +15,10 @@ public enum TaskMissing: Rule {
     public static var examples: [Example] {
         [
             .triggers(at: Path(.tasks), on: .sound, Wording(zh: "没有任务", en: "no tasks")) { $0.tasks = [] },
+            .silent(Wording(zh: "任务在表上，只是没有读懂", en: "tasks that were printed and not read")) {
+                $0.tasks = []
+                $0.unread = [Unread(Text("任务1：人工造林"), cell: nil)]
+            },
             .silent(Wording(zh: "项目表没有这一栏", en: "a project form has none")) {
                 $0.tasks = []
                 $0.kind = .projectTargets
@@ -24,7 +29,9 @@ public enum TaskMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard form.kind == .departmentTargets, form.tasks.isEmpty else { return }
+        guard form.kind == .departmentTargets, form.tasks.isEmpty, !form.isFragment,
+            !form.unreadHolds("任务")
+        else { return }
         found.report(Path(.tasks), message, advice: advice)
     }
 

@@ -7,6 +7,7 @@ public enum TxtHtmlResidue: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
+    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(
         zh: "单元格里留着网页代码，如 <p>、&nbsp;、style=。", en: "Tags, entities or style attributes stand in a cell.")
@@ -18,6 +19,12 @@ public enum TxtHtmlResidue: Rule {
                 $0.repairs.append(Repair(.decodedMarkup, Path(.duties, 0), from: Text("<p>"), to: Text(), cell: nil))
                 $0.repairs.append(Repair(.decodedMarkup, Path(.duties, 1), from: Text("</p>"), to: Text(), cell: nil))
             },
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "几行指标里都有", en: "in several rows")) {
+                $0.repairs.append(
+                    Repair(.decodedMarkup, Path(.indicators, 0, .name), from: Text("<p>"), to: Text(), cell: nil))
+                $0.repairs.append(
+                    Repair(.decodedMarkup, Path(.indicators, 2, .name), from: Text("<p>"), to: Text(), cell: nil))
+            },
             .silent(Wording(zh: "只是合并了断行", en: "only broken lines were joined")) {
                 $0.repairs.append(
                     Repair(.joinedLines, Path(.duties, 0), from: Text("一\n二"), to: Text("一二"), cell: nil))
@@ -28,19 +35,26 @@ public enum TxtHtmlResidue: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         // One list was pasted as a whole: it is told once.
         var tags: [Path: [Text]] = [:]
-        for repair in subject.form.repairs where repair.what == .decodedMarkup {
+        let repairs = subject.form.repairs.filter { $0.what == .decodedMarkup }
+        let rows = Set(repairs.filter { $0.path.field == .indicators }.map(\.path.index))
+        for repair in repairs {
             let list: Path =
                 switch repair.path.field {
                 case .duties, .tasks, .objectives: Path(repair.path.field)
+                case .indicators where rows.count > 1: Path(.indicators)
                 default: repair.path
                 }
             tags[list, default: []].append(repair.from)
         }
         for (path, printed) in tags.sorted(by: { $0.key < $1.key }) {
-            let cause = path.field == .indicators ? "indicators" : nil
-            found.report(path, cause: cause, value: printed[0], message(printed), advice: advice)
+            // Blanks and line breaks of a page hide nothing.
+            let harmless = printed.allSatisfy { isBlank($0) }
+            found.report(
+                path, value: printed[0], message(printed), advice: advice, severity: harmless ? .info : nil)
         }
     }
+
+    private static func isBlank(_ tag: Text) -> Bool { tag == "&nbsp;" || tag.hasPrefix("<br") }
 
     private static func message(_ tags: [Text]) -> Wording {
         let first = tags[0].string

@@ -17,6 +17,11 @@ public enum TxtListNumberRestart: Rule {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 0, .items, 1), "3.")
             },
+            .silent(Wording(zh: "每个大项下面从 1 开始", en: "each part begins at 1")) {
+                for (i, number) in (["（一）", "1.", "2.", "（二）", "1."] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
+            },
             .silent(Wording(zh: "每个任务各自从 1 开始", en: "each task begins at 1")) {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 1, .items, 0), "1.")
@@ -32,17 +37,46 @@ public enum TxtListNumberRestart: Rule {
             numbers[list, default: []].append((value, repair.from))
         }
         for (path, printed) in numbers.sorted(by: { $0.key < $1.key }) {
-            for (a, b) in zip(printed, printed.dropFirst()) where b.value != a.value + 1 {
-                found.report(path, value: b.text, message(a.text, b.text), advice: advice)
-                break
+            guard let (a, b) = firstBreak(printed) else { continue }
+            found.report(path, value: b, message(a, b), advice: advice)
+        }
+    }
+
+    /// The first number that does not follow the one before it of its own style. Below a number of another style a list begins
+    /// anew: （一） 1. 2. （二） 1.
+    private static func firstBreak(_ printed: [(value: Int, text: Text)]) -> (Text, Text)? {
+        var last: [String: Int] = [:]
+        for (i, number) in printed.enumerated() {
+            let style = style(of: number.text)
+            if let before = last[style], number.value != printed[before].value + 1 {
+                let begins = number.value == 1 && before < i - 1
+                if !begins { return (printed[before].text, number.text) }
+            }
+            last[style] = i
+        }
+        return nil
+    }
+
+    /// A number's marks without its digits, and the kind of digits: `(一)`, `1.`, `①`.
+    private static func style(of number: Text) -> String {
+        var style = ""
+        for scalar in number.scalars {
+            switch scalar {
+            case 0x30...0x39, 0xFF10...0xFF19: if !style.hasSuffix("1") { style += "1" }
+            case 0x2460...0x2473: style += "①"
+            case 0x28, 0xFF08: style += "("
+            case 0x29, 0xFF09: style += ")"
+            default: if isHan(scalar), !style.hasSuffix("一") { style += "一" }
             }
         }
+        return style
     }
 
     /// The list that a number belongs to: each task, goal and the duties have their own.
     private static func list(of path: Path) -> Path? {
         switch path.field {
         case .duties: Path(.duties)
+        case .tasks where path.leaf == .name: Path(.tasks)
         case .tasks where path.leaf == .items: path.entry
         case .objectives: path.entry
         default: nil

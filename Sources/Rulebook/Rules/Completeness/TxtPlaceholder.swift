@@ -1,6 +1,5 @@
 import Basics
 import Forms
-import Library
 
 /// 模板占位没有替换.
 public enum TxtPlaceholder: Rule {
@@ -25,55 +24,65 @@ public enum TxtPlaceholder: Rule {
             .triggers(at: Path(.tasks, 0, .name), on: .sound, Wording(zh: "任务待定", en: "a task to be settled")) {
                 $0.tasks[0].name = Text("待定")
             },
+            .triggers(at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "留着模板的提示语", en: "the form's own prompt"))
+            {
+                $0.indicators[5].text = Text("反映带动就业情况（不超过50字）")
+                $0.indicators[5].value = nil
+            },
+            .triggers(
+                at: Path(.unread, 0), Path(.unread, 1), on: .sound,
+                Wording(zh: "模板的空行没有删", en: "unused lines of the template")
+            ) {
+                $0.unread = [Unread(Text("……"), cell: nil), Unread(Text("……"), cell: nil)]
+            },
+            .silent(Wording(zh: "“无”是事故一类指标的目标", en: "none is a target where accidents are counted")) {
+                $0.indicators[3] = .example("效益指标", "社会效益指标", "重大森林火灾事故", nil, "无", nil)
+            },
+            .silent(Wording(zh: "X光机、★", en: "X rays and stars")) { $0.indicators[1].name = Text("★X光机购置数量") },
             .silent(Wording(zh: "XXL 是尺码，不是占位", en: "XXL is a size")) { $0.indicators[1].name = Text("XXL号防护服发放数量") },
         ]
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        func look(_ text: Text?, _ path: Path, _ found: inout Findings) {
-            guard let text, !text.isEmpty, let mark = placeholder(in: text) else { return }
-            found.report(path, value: text, message(text, mark), advice: advice)
+        let marks = Placeholders.standard
+        func report(_ text: Text, _ path: Path, _ mark: Text?, cause: String? = nil) {
+            if let mark { found.report(path, cause: cause, value: text, message(text, mark), advice: advice) }
         }
-        look(form.body, Path(.body), &found)
-        look(form.project?.name, Path(.project, nil, .name), &found)
-        for (i, objective) in form.objectives.enumerated() { look(objective.text, Path(.objectives, i, .text), &found) }
+        /// Words in which a mark may stand anywhere, or be all there is.
+        func look(_ text: Text?, _ path: Path) {
+            guard let text, !text.isEmpty else { return }
+            report(text, path, marks.inside(text) ?? marks.whole(text))
+        }
+        look(form.title, Path(.title))
+        look(form.body, Path(.body))
+        if form.reportedBy != form.body { look(form.reportedBy, Path(.reportedBy)) }
+        look(form.project?.name, Path(.project, nil, .name))
+        for (i, objective) in form.objectives.enumerated() { look(objective.text, Path(.objectives, i, .text)) }
         for (i, task) in form.tasks.enumerated() {
-            look(task.name, Path(.tasks, i, .name), &found)
-            for (k, item) in task.items.enumerated() { look(item, Path(.tasks, i, .items, k), &found) }
+            look(task.name, Path(.tasks, i, .name))
+            for (k, item) in task.items.enumerated() { look(item, Path(.tasks, i, .items, k)) }
         }
         for (i, row) in form.indicators.enumerated() {
-            look(row.name, Path(.indicators, i, .name), &found)
-            look(row.text, Path(.indicators, i, .text), &found)
-            look(row.explanation, Path(.indicators, i, .explanation), &found)
+            report(
+                row.name, Path(.indicators, i, .name),
+                marks.inside(row.name) ?? marks.whole(row.name) ?? marks.prompt(row.name))
+            report(
+                row.text, Path(.indicators, i, .text),
+                marks.inside(row.text) ?? marks.whole(row.text, of: row.name) ?? marks.prompt(row.text))
+            // 无 and 反映…情况 are no placeholders in an explanation.
+            if let text = row.explanation { report(text, Path(.indicators, i, .explanation), marks.inside(text)) }
+        }
+        // A line of the template that nobody used is told once.
+        for (n, entry) in form.unread.enumerated() where isTemplateLine(entry.text) {
+            report(entry.text, Path(.unread, n), Text("……"), cause: "template")
         }
     }
 
-    /// The placeholder that stands in a text, nil where none does.
-    static func placeholder(in text: Text) -> Text? {
-        for whole in ["待定", "待补充", "待填", "待填写", "……", "…", "暂定", "未定", "xx", "XX", "××", "X", "x", "x x"]
-            as [StaticString]
-        where text == whole { return text }
-        if text.contains("**") { return Text("**") }
-        for mark in ["××", "＊＊", "待补充", "待填写"] as [StaticString] where text.contains(mark) { return Text(mark) }
-        return latinBlanks(text)
-    }
-
-    /// `XX` with no letter beside it.
-    private static func latinBlanks(_ text: Text) -> Text? {
-        let b = text.bytes
-        func letter(_ i: Int) -> Bool { i >= 0 && i < b.count && (0x61...0x7A).contains(b[i] | 0x20) }
-        var i = 0
-        while i + 1 < b.count {
-            if b[i] | 0x20 == 0x78, b[i + 1] == b[i] {
-                var end = i
-                while end < b.count, b[end] == b[i] { end += 1 }
-                if !letter(i - 1), !letter(end) { return Text(b[i..<end]) }
-                i = end
-            }
-            i += 1
-        }
-        return nil
+    /// `……`, 指标2：……, 目标1：……: pre-printed, and nothing was put in.
+    private static func isTemplateLine(_ text: Text) -> Bool {
+        if text == "……" || text == "..." || text == "......" { return true }
+        return text.hasSuffix("：……") && text.count <= 40
     }
 
     private static func message(_ text: Text, _ mark: Text) -> Wording {

@@ -7,6 +7,7 @@ public enum UnitMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.rows
+    public static let maturity = Maturity.stable
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "定量的指标值没有度量单位；未标定性而文字里有数的也算。日期、期间、系数和指数不需要。",
@@ -26,6 +27,11 @@ public enum UnitMissing: Rule {
             .silent(Wording(zh: "指数没有单位", en: "an index has none")) {
                 $0.indicators[3] = .example("产出指标", "质量指标", "水质综合污染指数", .atMost, "0.8", nil)
             },
+            .silent(Wording(zh: "单位写在话里，表上没有单位栏", en: "the words give the unit and the form has no column for it")) {
+                for i in $0.indicators.indices { $0.cells[Path(.indicators, i, .unit)] = nil }
+                $0.indicators[1] = .example("产出指标", "数量指标", "再就业人数", nil, "1600人、200人", nil)
+                $0.indicators[1].nature = nil
+            },
             .silent(Wording(zh: "日期没有单位", en: "a date has none")) {
                 $0.indicators[4] = .example("产出指标", "时效指标", "春季造林完成时间", nil, "2026年4月底前", nil)
                 $0.indicators[4].nature = nil
@@ -34,9 +40,13 @@ public enum UnitMissing: Rule {
     }
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
-        for (i, row) in subject.form.indicators.enumerated() where row.unit == nil && row.nature != .qualitative {
-            let words = row.value == nil && row.text.bytes.contains { (0x30...0x39).contains($0) }
-            guard row.value != nil || words, !isDateOrPeriod(row), !isPure(row) else { continue }
+        let form = subject.form
+        let hasColumn = form.hasColumn(.unit) { $0.unit != nil }
+        for (i, row) in form.indicators.enumerated() where row.unit == nil && row.nature != .qualitative {
+            let counts = printedNumbers(in: row.text).filter { $0.kind == .count }
+            // Words bring their own unit; where the form has a column for it, it is missing there.
+            guard row.value != nil || hasColumn && !counts.isEmpty else { continue }
+            if isDateOrPeriod(row) || isPure(row) || (row.value != nil && hasWordsBehind(row.text, counts)) { continue }
             found.report(
                 Path(.indicators, i, .unit), value: row.text, message(row), advice: advice(row), edits: edits(i, row))
         }
@@ -44,10 +54,19 @@ public enum UnitMissing: Rule {
 
     /// A coefficient, an index, a ratio of two numbers.
     private static func isPure(_ row: Indicator) -> Bool {
-        for word in ["系数", "指数", "比例系数", "倍数", "密度", "评分", "得分"] as [StaticString] where row.name.contains(word) {
+        for word in ["系数", "指数", "倍数", "密度", "评分", "得分", "比值", "pH", "PH"] as [StaticString]
+        where row.name.contains(word) {
             return true
         }
-        return false
+        // 1:3
+        return row.text.contains(":") || row.text.contains("：")
+    }
+
+    /// Whether something other than an operator's word follows the number: a unit that the reader left there.
+    private static func hasWordsBehind(_ text: Text, _ counts: [PrintedNumber]) -> Bool {
+        guard let last = counts.last else { return false }
+        let rest = text.dropping(first: last.end).trimmed()
+        return !rest.isEmpty && !["以上", "以下", "以内", "左右"].contains { rest == $0 }
     }
 
     /// The unit that the words themselves give.

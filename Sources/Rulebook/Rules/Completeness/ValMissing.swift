@@ -33,6 +33,10 @@ public enum ValMissing: Rule {
         let form = subject.form
         for (i, row) in form.indicators.enumerated() where !row.name.isEmpty && row.values.isEmpty && isBlank(row.text)
         {
+            // In a layout that gives some rows no cell for a target there is none to fill in.
+            guard form.isPrinted(Path(.indicators, i, .text)) || form.isPrinted(Path(.indicators, i, .value)) else {
+                continue
+            }
             // A frame of evaluation (项目决策, 项目管理) has rows without targets.
             if form.kind == .selfEvaluation, row.text.isEmpty, row.score != nil, row.actualText == nil { continue }
             found.report(Path(.indicators, i, .value), value: row.text, message(row), advice: advice)

@@ -7,6 +7,7 @@ public enum ValOperatorMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.rows
+    public static let maturity = Maturity.stable
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "指标值有数，却没有≥、=、≤，也没有“不低于”“以上”“以内”一类的话；定性行、日期和期间不算。",
@@ -29,6 +30,17 @@ public enum ValOperatorMissing: Rule {
                 $0.indicators[1].comparison = nil
                 $0.indicators[1].nature = .qualitative
             },
+            .silent(Wording(zh: "话里有“以上”", en: "the words say at least")) {
+                $0.indicators[1] = .example("产出指标", "数量指标", "培训林农人次", nil, "年内培训林农3000人次以上", nil)
+                $0.indicators[1].nature = nil
+            },
+            .silent(Wording(zh: "数是名称的一部分", en: "the number is part of a name")) {
+                $0.indicators[3] = .example("产出指标", "质量指标", "景区质量等级", nil, "达到5A级", nil)
+                $0.indicators[3].nature = nil
+            },
+            .silent(Wording(zh: "期间", en: "a period")) {
+                $0.indicators[4] = .example("产出指标", "时效指标", "补助发放时限", nil, "30", "天")
+            },
             .silent(Wording(zh: "日期", en: "a date")) {
                 $0.indicators[4] = .example("产出指标", "时效指标", "春季造林完成时间", nil, "2026年4月底前", nil)
                 $0.indicators[4].nature = nil
@@ -38,19 +50,25 @@ public enum ValOperatorMissing: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        // A column of its own: its cell is not the value's.
-        let hasColumn = form.indicators.indices.contains { i in
-            form.cells[Path(.indicators, i, .operator)].map { $0 != form.cells[Path(.indicators, i, .text)] } ?? false
-        }
+        let hasColumn = form.hasColumn(.operator) { $0.comparison != nil }
         for (i, row) in form.indicators.enumerated() where row.comparison == nil && row.nature != .qualitative {
-            guard row.text.bytes.contains(where: { (0x30...0x39).contains($0) }) || row.value != nil else { continue }
-            if isDateOrPeriod(row) { continue }
+            guard printedNumbers(in: row.text).contains(where: { $0.kind == .count }) || row.value != nil else {
+                continue
+            }
+            if isTime(row) || OperatorWords.standard.bound(row.text) { continue }
             if !hasColumn, row.value == Number(100), row.unit.map({ $0 == "%" }) ?? false { continue }
-            // Without a column for it all rows have one cause.
+            // A layout without the column brings every bare number about: that is told once.
             found.report(
-                Path(.indicators, i, .operator), cause: hasColumn ? nil : "no column", value: row.text, message(row),
+                Path(.indicators, i, .operator), cause: hasColumn ? nil : "column", value: row.text, message(row),
                 advice: advice(row))
         }
+    }
+
+    /// A date or a period, also one whose unit stands in a column: 时效指标, 12, 月.
+    private static func isTime(_ row: Indicator) -> Bool {
+        if isDateOrPeriod(row) { return true }
+        guard let unit = row.unit, row.level2.map({ $0 == "时效指标" }) ?? false else { return false }
+        return ["年", "月", "日", "天", "小时", "分钟", "工作日", "个月", "季度", "周"].contains { unit == $0 }
     }
 
     private static func message(_ row: Indicator) -> Wording {
