@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text as its UTF-8 bytes.
 ///
 /// The hot path works on bytes: comparing, hashing and searching a `String` of Chinese characters normalises it each time, which
@@ -11,6 +13,12 @@ public struct Text: Hashable, Sendable, Comparable, CustomStringConvertible {
     public init(_ slice: ArraySlice<UInt8>) { bytes = Array(slice) }
     public init(_ literal: StaticString) {
         bytes = literal.withUTF8Buffer { Array($0) }
+    }
+
+    /// The text of one character.
+    public init(scalar: UInt32) {
+        bytes = []
+        appendScalar(scalar, to: &bytes)
     }
 
     /// The words for a person.
@@ -249,10 +257,6 @@ public func appendScalar(_ value: UInt32, to out: inout [UInt8]) {
 
 private func equalBytes(_ p: UnsafeBufferPointer<UInt8>, _ q: UnsafeBufferPointer<UInt8>) -> Bool {
     guard p.count == q.count else { return false }
-    var i = 0
-    while i < p.count {
-        if p[i] != q[i] { return false }
-        i += 1
-    }
-    return true
+    guard let a = p.baseAddress, let b = q.baseAddress else { return p.count == q.count }
+    return memcmp(a, b, p.count) == 0
 }

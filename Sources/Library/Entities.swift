@@ -8,6 +8,7 @@ public struct Entities: Sendable {
     public struct Core: Hashable, Sendable {
         public let text: Text
         let scalars: [UInt32]
+        let characters: [Text]
     }
 
     public struct Misspelling: Sendable {
@@ -63,7 +64,7 @@ public struct Entities: Sendable {
             for part in split(rest) where part.count >= 2 && part.count <= 6 {
                 var text = Text()
                 for scalar in part { text.append(scalar) }
-                let core = Core(text: text, scalars: part)
+                let core = Core(text: text, scalars: part, characters: part.map { Text(scalar: $0) })
                 if !never.contains(text), !out.contains(core) { out.append(core) }
             }
         }
@@ -91,6 +92,8 @@ public struct Entities: Sendable {
 
     /// Windows of a text that differ from the core in one character that it may be taken for.
     public func misspellings(of core: Core, in text: Text) -> [Misspelling] {
+        // All but one of the core's characters must stand there: most texts have none of them.
+        guard core.characters.contains(where: { text.contains($0) }) else { return [] }
         let wanted = core.scalars
         let n = wanted.count
         var window: [UInt32] = []

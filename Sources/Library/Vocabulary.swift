@@ -96,10 +96,10 @@ public struct Vocabulary: Sendable {
     private let pageWords: [Text]
     private let terms: [Text: Meanings]
     private let longest: Int
-    /// Words and signs that stand before a number, longest first: 不低于, ≥.
-    public let comparisonsBefore: [(word: Text, sign: Comparison)]
-    /// Words that stand behind a number and its unit, longest first: 以上, 以内.
-    public let comparisonsAfter: [(word: Text, sign: Comparison)]
+    /// Words and signs that stand before a number (不低于, ≥), by their first byte, longest first.
+    private let comparisonsByFirst: [[(word: Text, sign: Comparison)]]
+    /// Words that stand behind a number and its unit (以上, 以内), by their last byte, longest first.
+    private let comparisonsByLast: [[(word: Text, sign: Comparison)]]
 
     init() {
         var terms: [Text: Meanings.Draft] = [:]
@@ -125,13 +125,21 @@ public struct Vocabulary: Sendable {
         var before: [(word: Text, sign: Comparison)] = []
         var after: [(word: Text, sign: Comparison)] = []
         for row in DataFile.words.table.rows where row.count >= 4 && row[0] == "operator" {
-            guard let sign = Comparison(rawValue: row[3].string) else { continue }
+            guard let sign = Comparison(rawValue: row[3].string), !row[1].isEmpty else { continue }
             if row[2] == "before" { before.append((termKey(row[1]), sign)) }
             // 前 and its kin stand behind a date, which is no number.
             if row[2] == "after", !row[1].hasSuffix("前") { after.append((termKey(row[1]), sign)) }
         }
-        comparisonsBefore = before.sorted { $0.word.count > $1.word.count }
-        comparisonsAfter = after.sorted { $0.word.count > $1.word.count }
+        var first = [[(word: Text, sign: Comparison)]](repeating: [], count: 256)
+        var last = first
+        for entry in before.sorted(by: { $0.word.count > $1.word.count }) {
+            first[Int(entry.word.bytes[0])].append(entry)
+        }
+        for entry in after.sorted(by: { $0.word.count > $1.word.count }) {
+            last[Int(entry.word.bytes[entry.word.count - 1])].append(entry)
+        }
+        comparisonsByFirst = first
+        comparisonsByLast = last
         self.pageWords = pageWords
         self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
@@ -154,6 +162,40 @@ public struct Vocabulary: Sendable {
         guard text.count <= 240 else { return false }
         let key = termKey(text)
         return pageWords.contains { key.contains($0) }
+    }
+
+    /// The word or sign of comparison that a text begins with, by bytes in `termKey`'s spelling.
+    public func comparison(before bytes: ArraySlice<UInt8>) -> (word: Text, sign: Comparison)? {
+        guard let first = bytes.first else { return nil }
+        for entry in comparisonsByFirst[Int(first)] where begins(bytes, entry.word.bytes) { return entry }
+        return nil
+    }
+
+    /// The word of comparison that a text ends with.
+    public func comparison(after bytes: ArraySlice<UInt8>) -> (word: Text, sign: Comparison)? {
+        guard let last = bytes.last else { return nil }
+        for entry in comparisonsByLast[Int(last)]
+        where bytes.count >= entry.word.count && begins(bytes.suffix(entry.word.count), entry.word.bytes) {
+            return entry
+        }
+        return nil
+    }
+
+    /// The sign that a whole cell is, in any spelling.
+    public func comparison(whole key: Text) -> Comparison? {
+        if let entry = comparison(before: key.bytes[...]), entry.word == key { return entry.sign }
+        if let entry = comparison(after: key.bytes[...]), entry.word == key { return entry.sign }
+        return nil
+    }
+
+    private func begins(_ bytes: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
+        guard bytes.count >= word.count else { return false }
+        var i = bytes.startIndex
+        for byte in word {
+            if bytes[i] != byte { return false }
+            i += 1
+        }
+        return true
     }
 
     /// What a term means by its key (`termKey`), nil where it is none of ours.

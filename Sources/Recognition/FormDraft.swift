@@ -7,7 +7,7 @@ import Library
 struct FormDraft {
     var form = Form()
     /// Pieces taken as value, label or heading.
-    var used: Set<Int> = []
+    var used = IndexFlags()
     /// The lines from the first to the last that belong to this form.
     var firstLine: Int
     var lastLine: Int
@@ -124,4 +124,20 @@ func splitCode(_ text: Text) -> (code: Text, name: Text)? {
 
 private func isCodeByte(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "-")
+}
+
+/// Which positions of a sequence are marked.
+struct IndexFlags {
+    private var flags: [Bool] = []
+
+    func contains(_ index: Int) -> Bool { index < flags.count && flags[index] }
+
+    mutating func insert(_ index: Int) {
+        if index >= flags.count { flags += repeatElement(false, count: index + 64 - flags.count) }
+        flags[index] = true
+    }
+
+    mutating func remove(_ index: Int) { if index < flags.count { flags[index] = false } }
+
+    mutating func formUnion(_ indices: some Sequence<Int>) { for index in indices { insert(index) } }
 }

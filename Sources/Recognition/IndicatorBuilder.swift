@@ -238,14 +238,12 @@ struct IndicatorBuilder {
         } else if ["反向", "反向指标", "逆向", "逆向指标", "负向", "负向指标"].contains(where: { key == Text($0) }) {
             use(direction)
             row.direction = .negative
-        } else if let found = vocabulary.comparisonsBefore.first(where: { $0.word == key })
-            ?? vocabulary.comparisonsAfter.first(where: { $0.word == key })
-        {
+        } else if let found = vocabulary.comparison(whole: key) {
             use(sign)
-            row.comparison = found.sign
-            if key != Text(found.sign.rawValue) || cell.piece.text != key {
+            row.comparison = found
+            if key != Text(found.rawValue) || cell.piece.text != key {
                 draft.repair(
-                    .normalisedOperator, sign, from: cell.piece.text, to: Text(found.sign.rawValue), cell.piece.cell)
+                    .normalisedOperator, sign, from: cell.piece.text, to: Text(found.rawValue), cell.piece.cell)
             }
         }
     }

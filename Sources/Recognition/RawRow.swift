@@ -146,10 +146,9 @@ private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
     let key = termKey(text)
     if amount(text) != nil { return true }
     // A sign, alone or before its number: ≥, ≥96%.
-    return builder.vocabulary.comparisonsBefore.contains {
-        !isHan($0.word.scalar(at: 0).value) && !isAsciiLetter($0.word.bytes[0]) && key.hasPrefix($0.word)
-            && ($0.word == key || key.bytes.contains(where: isAsciiDigit))
-    }
+    guard let found = builder.vocabulary.comparison(before: key.bytes[...]) else { return false }
+    return !isHan(found.word.scalar(at: 0).value) && !isAsciiLetter(found.word.bytes[0])
+        && (found.word == key || key.bytes.contains(where: isAsciiDigit))
 }
 
 private func isAsciiLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -172,7 +172,7 @@ struct PieceKind {
             standard = key.hasSuffix("标准") && characters <= 8
             sign =
                 key.hasPrefix("定性") || key.hasPrefix("定量") || key.hasPrefix("正向") || key.hasPrefix("反向")
-                || builder.vocabulary.comparisonsBefore.contains { $0.word == key }
+                || builder.vocabulary.comparison(whole: key) != nil
             grade = key == "达成" || key == "部分达成" || key == "未达成" || key == "优" || key == "良" || key == "中" || key == "差"
         }
         numbered = text.hasPrefix("指标") && endOfNumber(text.bytes, 0) != nil

@@ -24,7 +24,7 @@ struct ValueReading: Equatable {
             return
         }
         var rest = key.bytes[...]
-        if let found = vocabulary.comparisonsBefore.first(where: { rest.starts(with: $0.word.bytes) }) {
+        if let found = vocabulary.comparison(before: rest) {
             rest = rest.dropFirst(found.word.count)
             comparison = found.sign
             if found.word != Text(found.sign.rawValue) { printedComparison = found.word }
@@ -35,7 +35,7 @@ struct ValueReading: Equatable {
             return
         }
         rest = rest[end...]
-        while let found = vocabulary.comparisonsAfter.first(where: { suffix(rest, is: $0.word.bytes) }) {
+        while let found = vocabulary.comparison(after: rest) {
             rest = rest.dropLast(found.word.count)
             if comparison == nil { printedComparison = found.word }
             comparison = comparison ?? found.sign
@@ -64,10 +64,6 @@ struct ValueReading: Equatable {
         guard let whole = number.whole else { return unit == "年" && number.scale == 2 }
         return unit == "月" || (unit == "年" && (1900...2200).contains(whole))
     }
-}
-
-private func suffix(_ bytes: ArraySlice<UInt8>, is word: [UInt8]) -> Bool {
-    bytes.count >= word.count && bytes.suffix(word.count).elementsEqual(word)
 }
 
 /// Without blanks, full-width forms folded.

@@ -18,11 +18,27 @@ struct Placeholders: Sendable {
         }
         // The longest first, so that 20XX is told and not XX.
         words.sort { $0.count == $1.count ? $0 < $1 : $0.count > $1.count }
+        for word in words where word.count >= 2 { openings[Placeholders.opening(word.bytes, 0)] = true }
+    }
+
+    /// The first two bytes of every word: most texts hold none of them, and need no search.
+    private var openings = [Bool](repeating: false, count: 1 << 16)
+
+    private static func opening(_ bytes: [UInt8], _ i: Int) -> Int { Int(bytes[i]) << 8 | Int(bytes[i + 1]) }
+
+    private func mayHold(_ text: Text) -> Bool {
+        var i = 0
+        while i + 1 < text.count {
+            if openings[Placeholders.opening(text.bytes, i)] { return true }
+            i += 1
+        }
+        return false
     }
 
     /// The placeholder in words of any length, nil where none stands there.
     func inside(_ text: Text) -> Text? {
-        words.first { word in
+        guard mayHold(text) else { return nil }
+        return words.first { word in
             var from = 0
             while let at = text.firstIndex(of: word, from: from) {
                 if !isPartOfWord(text, at, at + word.count) { return true }

@@ -6,6 +6,8 @@ import Foundation
 @main
 struct Main {
     static func main() {
+        // libzip asks for the local time of every entry; without TZ the C library looks up the zone's file each time.
+        setenv("TZ", ":/etc/localtime", 0)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let language = Session.language(arguments, ProcessInfo.processInfo.environment)
         do {
