@@ -101,7 +101,8 @@ struct IndicatorBuilder {
         }
         if let found = canonical(key) { return (found, true) }
         var bare = key
-        // 产出指标（50分）, 一、产出指标, *数量指标.
+        // 产出指标（50分）, 效益指标（0-20）分, 产出指标50%, 一、产出指标, *数量指标.
+        if bare.hasSuffix("分") { bare = bare.dropping(last: 3) }
         while let last = bare.bytes.last, last == UInt8(ascii: ")"),
             let open = bare.bytes.lastIndex(of: UInt8(ascii: "("))
         {
@@ -114,7 +115,6 @@ struct IndicatorBuilder {
         {
             bare = bare.dropping(last: 1)
         }
-        if bare.hasSuffix("分") { bare = bare.dropping(last: 3) }
         if let found = canonical(bare) { return (found, true) }
         // A level 2 term may stand in the column of level 1, and the reverse.
         return (joined, false)
