@@ -3,6 +3,7 @@
 Everything runs on one core, one thing at a time; each figure is the median of several rounds, and the rounds of biaochi and of its
 peers take turns, so that a slow minute of the machine hits all alike.
 """
+import importlib.metadata
 import io
 import os
 import pathlib
@@ -142,15 +143,21 @@ def measured(files, peers):
     return {name: statistics.median(values) for name, values in rates.items()}
 
 
+# A child's greatest memory counts that of the process it was forked from: a small one starts it.
+LAUNCHER = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+"""
+
+
 def cost(path):
     """Seconds, greatest memory in MB and exit status of `biaochi check` on a file."""
-    with open(os.devnull, "wb") as nothing:
-        start = time.perf_counter()
-        process = subprocess.Popen([BIAOCHI, "check", path, "--format", "json", "--severity", "error"], stdout=nothing,
-                                   stderr=nothing)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return time.perf_counter() - start, usage.ru_maxrss / 1024, process.returncode
+    command = [sys.executable, "-c", LAUNCHER, BIAOCHI, "check", path, "--format", "json", "--severity", "error"]
+    seconds, memory, status = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return float(seconds), float(memory), int(status)
 
 
 def main():
@@ -161,7 +168,7 @@ def main():
         "Written by `make bench`; never by hand. One core; the bytes of the files lie in memory; each figure is the median of"
         f" {ROUNDS} rounds, and biaochi's take turns with the peers' in one run. `×` compares with \"biaochi read and checked\".", "",
         f"Machine: {platform.machine()}, Python {platform.python_version()}, python-docx {docx.__version__},"
-        f" openpyxl {openpyxl.__version__}, python-calamine {python_calamine.__version__ if hasattr(python_calamine, '__version__') else ''}.", "",
+        f" openpyxl {openpyxl.__version__}, python-calamine {importlib.metadata.version('python-calamine')}.", "",
         f"{FILES} forms of one layout in each format.", "",
         "| format | what | forms a second | × |", "|---|---|---:|---:|",
     ]

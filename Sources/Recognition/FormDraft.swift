@@ -129,15 +129,24 @@ private func isCodeByte(_ byte: UInt8) -> Bool {
 /// Which positions of a sequence are marked.
 struct IndexFlags {
     private var flags: [Bool] = []
+    /// The index of the first flag: a form late in a booklet pays nothing for those before it.
+    private var start = 0
 
-    func contains(_ index: Int) -> Bool { index < flags.count && flags[index] }
+    func contains(_ index: Int) -> Bool { flags.indices.contains(index - start) && flags[index - start] }
 
     mutating func insert(_ index: Int) {
-        if index >= flags.count { flags += repeatElement(false, count: index + 64 - flags.count) }
-        flags[index] = true
+        if flags.isEmpty { start = index }
+        if index < start {
+            flags.insert(contentsOf: repeatElement(false, count: start - index), at: 0)
+            start = index
+        }
+        if index - start >= flags.count {
+            flags += repeatElement(false, count: index - start + 64 - flags.count)
+        }
+        flags[index - start] = true
     }
 
-    mutating func remove(_ index: Int) { if index < flags.count { flags[index] = false } }
+    mutating func remove(_ index: Int) { if contains(index) { flags[index - start] = false } }
 
     mutating func formUnion(_ indices: some Sequence<Int>) { for index in indices { insert(index) } }
 }

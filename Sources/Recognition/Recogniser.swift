@@ -37,8 +37,11 @@ public enum Recogniser {
     /// What a file held besides forms: one notice with its lines.
     private static func outside(_ drafts: [FormDraft], _ sequence: PieceSequence) -> Notice? {
         var left: [Int] = []
+        // The forms stand in the order of their lines.
+        var current = 0
         for line in sequence.lines.indices {
-            let inside = drafts.contains { $0.firstLine <= line && line <= $0.lastLine }
+            while current < drafts.count, drafts[current].lastLine < line { current += 1 }
+            let inside = current < drafts.count && drafts[current].firstLine <= line
             let blank = sequence.lines[line].pieces.allSatisfy { sequence.pieces[$0].isBlank }
             if !inside && !blank { left.append(line) }
         }
