@@ -270,9 +270,14 @@ struct FormReader {
     private mutating func rowCells(
         _ printed: [Printed], _ line: Int, _ header: IndicatorHeader
     ) -> ([RowCell], head: [(label: HeadLabel, index: Int)]) {
-        let cells = header.columns.compactMap { column -> RowCell? in
-            printed.first { covers($0.piece, column) }.map { RowCell(column: column, piece: $0.piece, index: $0.index) }
-        }
+        let apart = header.grid == .spaced ? header.columns(under: printed.map(\.piece)) : nil
+        let cells =
+            apart.map { zip($0, printed).map { RowCell(column: $0, piece: $1.piece, index: $1.index) } }
+            ?? header.columns.compactMap { column -> RowCell? in
+                printed.first { covers($0.piece, column) }.map {
+                    RowCell(column: column, piece: $0.piece, index: $0.index)
+                }
+            }
         let head = draft.roster ? rosterCells(line, header) : []
         guard header.grid != .exact, looksShifted(cells) else { return (cells, head) }
         let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }

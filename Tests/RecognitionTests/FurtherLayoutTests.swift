@@ -24,6 +24,25 @@ struct FurtherLayoutTests {
         #expect(form.indicators.map { $0.standard?.string } == ["行业标准", "计划标准"])
     }
 
+    @Test("Columns that blanks keep apart: a long word pushes the next, and each keeps its column")
+    func pushed() throws {
+        let text = """
+            2026年度项目支出绩效目标表
+            一级指标      二级指标        三级指标                  指标性质    指标值    度量单位
+            产出指标      数量指标        清淤整治河道长度          ≥           11.5      公里
+                          质量指标        河道清淤断面验收合格率    ＝          100       %
+            满意度指标    服务对象满意度指标    受益群众满意度      ≥           95        %
+                          服务对象满意度指标    主管部门对河道清淤工作的满意度    ≥    90    %
+            """
+        let document = try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords)
+        #expect(
+            rows(document) == [
+                "产出指标 数量指标 清淤整治河道长度 ≥ 11.5 公里", "产出指标 质量指标 河道清淤断面验收合格率 = 100 %",
+                "满意度指标 服务对象满意度指标 受益群众满意度 ≥ 95 %",
+                "满意度指标 服务对象满意度指标 主管部门对河道清淤工作的满意度 ≥ 90 %",
+            ])
+    }
+
     @Test("A7: 指标内容 is the name where there is no 三级指标")
     func content() {
         #expect(
