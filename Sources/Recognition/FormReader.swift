@@ -283,7 +283,9 @@ struct FormReader {
         let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }
         guard let leading = inTable.first else { return (cells, head) }
         let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map(\.piece))
-        guard decoded.filter(\.newRow).count == 1 else { return (cells, head) }
+        // Cells that would share a column are not shifted ones: a word that no list holds stands where it was put.
+        let slots = decoded.compactMap(\.column)
+        guard decoded.filter(\.newRow).count == 1, Set(slots).count == slots.count else { return (cells, head) }
         let roster = header.roster.count
         var realigned: [RowCell] = []
         var realignedHead: [(label: HeadLabel, index: Int)] = []

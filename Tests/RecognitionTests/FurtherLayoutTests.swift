@@ -43,6 +43,21 @@ struct FurtherLayoutTests {
             ])
     }
 
+    @Test("A level that no list holds stays where it stands")
+    func unknownLevel() {
+        let drawing = """
+            一级指标|二级指标|三级指标|指标性质|指标值|度量单位
+            满意度指标|服务对象满意度指标|受益群众满意度|≥|95|%
+            |主管部门满意度指标|主管部门对工作的满意度|≥|90|%
+            """
+        let reading = Recogniser.read(document(["2026年度项目支出绩效目标表"], table(drawing, grid: .separated)))
+        #expect(
+            reading.forms[0].indicators.map(row) == [
+                "满意度指标 服务对象满意度指标 受益群众满意度 ≥ 95 %", "满意度指标 主管部门满意度指标 主管部门对工作的满意度 ≥ 90 %",
+            ])
+        #expect(reading.notices.isEmpty)
+    }
+
     @Test("A7: 指标内容 is the name where there is no 三级指标")
     func content() {
         #expect(
