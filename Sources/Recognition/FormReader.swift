@@ -230,9 +230,19 @@ struct FormReader {
         let (cells, head) = rowCells(printed, line, header)
         if draft.roster { readRoster(head, at: line) }
         beginHead(line)
+        if header.grid == .spaced { doubtWrapped(cells) }
         add(cells, header)
         draft.extend(to: next - 1)
         return next
+    }
+
+    /// Where only blanks keep columns apart, a cell that goes on in the next line looks like a row of its own: told once a form.
+    private mutating func doubtWrapped(_ cells: [RowCell]) {
+        let roles = cells.filter { !$0.piece.isBlank }.map(\.column.role)
+        let whole = roles.contains { $0 == .name || $0 == .content } && roles.contains { $0 == .value || $0 == .actual }
+        let wording = Wording.wrappedCells
+        guard !whole, let first = cells.first, !draft.notices.contains(where: { $0.text == wording }) else { return }
+        draft.notices.append(Notice(path: Path(.indicators), cell: first.piece.cell, wording))
     }
 
     /// The printed cells of a row; where a cell of it was broken over two lines of text, those of both lines.

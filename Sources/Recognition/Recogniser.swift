@@ -85,6 +85,14 @@ extension Wording {
         zh: "这张表没有填写任何指标，可能是空白模板。", en: "This form holds no indicators; it may be a blank template.")
 }
 
+extension Wording {
+    static let wrappedCells = Wording(
+        zh: "这张表只靠空格分栏，有的单元格折成了几行，指标可能读错行或读错列，请逐行核对；有 Word、Excel 或网页原件时请改用原件。",
+        en:
+            "Only blanks keep the columns of this table apart, and some cells go over several lines: indicators may have been "
+            + "read from the wrong lines or columns. Please compare each, or use the Word, Excel or web original.")
+}
+
 extension Notice {
     init(_ notice: DocumentNotice) {
         let cell = notice.table.map {

@@ -43,6 +43,24 @@ struct FurtherLayoutTests {
             ])
     }
 
+    @Test("Columns that blanks keep apart: cells over several lines are told, once")
+    func wrapped() throws {
+        let text = """
+            2026年度项目支出绩效目标表
+            一级指标      二级指标        三级指标              指标性质    指标值    度量单位
+                                          清淤整治河道
+            产出指标      数量指标                              ≥           11.5      公里
+                                          长度
+                                          整治河道断面
+                          质量指标                              ＝          100       %
+                                          验收合格率
+            """
+        let reading = Recogniser.read(try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords))
+        let told = reading.notices.filter { $0.text.zh.contains("有的单元格折成了几行") }
+        #expect(told.map(\.path) == [Path(.indicators)] && told.map(\.form) == [0])
+        #expect(told.first?.cell?.line == 3)
+    }
+
     @Test("A level that no list holds stays where it stands")
     func unknownLevel() {
         let drawing = """
