@@ -174,18 +174,27 @@ struct TextReader {
 
     // MARK: Runs of blanks
 
-    /// Lines whose words stand apart by two or more blanks; a single word keeps its display column.
+    /// Lines whose words stand apart by two or more blanks. A word keeps its column: on a screen a Chinese character takes two,
+    /// in the text that a pdf is turned into it takes one: that is the measure where clearly more words stand under each other by it.
     private mutating func readColumns(from first: Int) throws(DocumentFault) -> Int {
         var cells: [Cell] = []
+        var narrow: [Cell] = []
         var width = 0
         var i = first
         while i < lines.count, belongsToColumns(i, first) {
-            width = max(width, addColumns(of: lines[i], row: i - first, to: &cells))
+            width = max(width, addColumns(of: lines[i], row: i - first, wide: 2, to: &cells))
+            _ = addColumns(of: lines[i], row: i - first, wide: 1, to: &narrow)
             try out.checkRoom(cells.count)
             i += 1
         }
+        if scatter(narrow) + 2 < scatter(cells) { cells = narrow }
         try out.addTable(.spaced, rows: i - first, columns: width, cells)
         return i
+    }
+
+    /// At how many columns words begin or end.
+    private func scatter(_ cells: [Cell]) -> Int {
+        Set(cells.map(\.column)).count + Set(cells.map { $0.column + $0.columnSpan }).count
     }
 
     private func belongsToColumns(_ i: Int, _ first: Int) -> Bool {
@@ -202,24 +211,29 @@ struct TextReader {
     }
 
     /// Returns the display width of the line.
-    private func addColumns(of line: TextLine, row: Int, to cells: inout [Cell]) -> Int {
+    private func addColumns(of line: TextLine, row: Int, wide: Int, to cells: inout [Cell]) -> Int {
         var column = 0
         var start = line.start
         var startColumn = 0
+        var endColumn = 0
         var lastEnd = line.start
         var blanks = 0
         var inWord = false
         var i = line.start
+        func add() {
+            var cell = Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd))
+            cell.columnSpan = max(1, endColumn - startColumn)
+            cells.append(cell)
+        }
         while i < line.end {
             let blank = blankLength(bytes, i, line.end)
             if blank > 0 {
                 blanks += 1
                 if blanks == 2 && inWord {
-                    cells.append(
-                        Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
+                    add()
                     inWord = false
                 }
-                column += blank == 3 ? 2 : 1
+                column += blank == 3 ? wide : 1
                 i += blank
                 continue
             }
@@ -230,13 +244,12 @@ struct TextReader {
             }
             blanks = 0
             let length = bytes[i] < 0x80 ? 1 : bytes[i] < 0xE0 ? 2 : bytes[i] < 0xF0 ? 3 : 4
-            column += isWide(bytes, i) ? 2 : 1
+            column += isWide(bytes, i) ? wide : 1
             i += length
             lastEnd = min(i, line.end)
+            endColumn = column
         }
-        if inWord {
-            cells.append(Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd)))
-        }
+        if inWord { add() }
         return column
     }
 }

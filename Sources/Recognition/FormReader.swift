@@ -236,13 +236,15 @@ struct FormReader {
         return next
     }
 
-    /// Where only blanks keep columns apart, a cell that goes on in the next line looks like a row of its own: told once a form.
+    /// Where only blanks keep columns apart, which lines make a cell was told by where they stand: said once a form.
     private mutating func doubtWrapped(_ cells: [RowCell]) {
-        let roles = cells.filter { !$0.piece.isBlank }.map(\.column.role)
+        let filled = cells.filter { !$0.piece.isBlank }
+        let roles = filled.map(\.column.role)
         let whole = roles.contains { $0 == .name || $0 == .content } && roles.contains { $0 == .value || $0 == .actual }
+        let wrapped = filled.first { $0.piece.text.bytes.contains(0x0A) } ?? (whole ? nil : filled.first)
         let wording = Wording.wrappedCells
-        guard !whole, let first = cells.first, !draft.notices.contains(where: { $0.text == wording }) else { return }
-        draft.notices.append(Notice(path: Path(.indicators), cell: first.piece.cell, wording))
+        guard let wrapped, !draft.notices.contains(where: { $0.text == wording }) else { return }
+        draft.notices.append(Notice(path: Path(.indicators), cell: wrapped.piece.cell, wording))
     }
 
     /// The printed cells of a row; where a cell of it was broken over two lines of text, those of both lines.
@@ -280,14 +282,9 @@ struct FormReader {
     private mutating func rowCells(
         _ printed: [Printed], _ line: Int, _ header: IndicatorHeader
     ) -> ([RowCell], head: [(label: HeadLabel, index: Int)]) {
-        let apart = header.grid == .spaced ? header.columns(under: printed.map(\.piece)) : nil
-        let cells =
-            apart.map { zip($0, printed).map { RowCell(column: $0, piece: $1.piece, index: $1.index) } }
-            ?? header.columns.compactMap { column -> RowCell? in
-                printed.first { covers($0.piece, column) }.map {
-                    RowCell(column: column, piece: $0.piece, index: $0.index)
-                }
-            }
+        let cells = header.columns.compactMap { column -> RowCell? in
+            printed.first { covers($0.piece, column) }.map { RowCell(column: column, piece: $0.piece, index: $0.index) }
+        }
         let head = draft.roster ? rosterCells(line, header) : []
         guard header.grid != .exact, looksShifted(cells) else { return (cells, head) }
         let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }

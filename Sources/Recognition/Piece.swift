@@ -91,7 +91,9 @@ struct PieceSequence {
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
-            case .table(let table): rows += RawRow.rows(of: table)
+            case .table(let table):
+                let read = RawRow.rows(of: table)
+                rows += table.grid == .spaced ? SpacedRows(builder: builder).unwrapped(read) : read
             }
         }
         if document.format == .text {

@@ -109,7 +109,7 @@ private func withoutConverterMarks(_ text: Text) -> Text {
 func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
     guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
     let tokens = blankParts(cell.text)
-    guard tokens.count > 1 else { return [row] }
+    guard tokens.count > 1, TitleReading(joinLines(cell.text)) == nil else { return [row] }
     let vocabulary = builder.vocabulary
     var parts: [Text] = []
     var anchors = 0

@@ -43,7 +43,7 @@ struct FurtherLayoutTests {
             ])
     }
 
-    @Test("Columns that blanks keep apart: cells over several lines are told, once")
+    @Test("Columns that blanks keep apart: cells over several lines are put together, and told once")
     func wrapped() throws {
         let text = """
             2026年度项目支出绩效目标表
@@ -56,6 +56,10 @@ struct FurtherLayoutTests {
                                           验收合格率
             """
         let reading = Recogniser.read(try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords))
+        #expect(
+            reading.forms[0].indicators.map(row) == [
+                "产出指标 数量指标 清淤整治河道长度 ≥ 11.5 公里", "产出指标 质量指标 整治河道断面验收合格率 = 100 %",
+            ])
         let told = reading.notices.filter { $0.text.zh.contains("有的单元格折成了几行") }
         #expect(told.map(\.path) == [Path(.indicators)] && told.map(\.form) == [0])
         #expect(told.first?.cell?.line == 3)
