@@ -83,9 +83,7 @@ extension Wording {
 
     static let blankForm = Wording(
         zh: "这张表没有填写任何指标，可能是空白模板。", en: "This form holds no indicators; it may be a blank template.")
-}
 
-extension Wording {
     static let wrappedCells = Wording(
         zh: "这张表只靠空格分栏，有的单元格折成了几行，指标可能读错行或读错列，请逐行核对；有 Word、Excel 或网页原件时请改用原件。",
         en:
@@ -114,14 +112,10 @@ struct FormFinisher {
 
     mutating func finish() -> Form {
         draft.form.kind = kind()
-        if draft.form.kind == .selfEvaluation || draft.form.kind == .monitoring { blankEntries() }
+        if draft.form.kind == .monitoring { draft.form.score = nil }
         unread()
         labels()
         return draft.form
-    }
-
-    private mutating func blankEntries() {
-        if draft.form.kind == .monitoring { draft.form.score = nil }
     }
 
     /// The kind by the title; a title of evaluation over a table without results is one of targets.

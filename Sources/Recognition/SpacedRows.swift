@@ -27,12 +27,16 @@ struct SpacedRows {
     private struct Fragment {
         var cell: RawRow.RawCell
         var line: Int
+        /// What it costs to join it to the line above.
+        var join: Int
     }
 
+    /// Of how many lines a word that must fit its column whole, a sign or a unit, is at most.
+    private static let longestWord = 3
     private static let highestRow = 8
     private static let highestHeading = 4
-    /// How many rows a label of a level is for, at most.
-    private static let longestGroup = 60
+    /// How many rows above or below its own line the rows of a level's label may begin.
+    private static let farthestStart = 30
 
     func unwrapped(_ rows: [RawRow]) -> [RawRow] {
         var out: [RawRow] = []
@@ -150,7 +154,9 @@ struct SpacedRows {
         for (line, row) in lines.enumerated() {
             cells[line] = [Fragment?](repeating: nil, count: columns.count)
             for (cell, column) in zip(row.cells, placed(row, columns)) {
-                if let column { cells[line][column] = Fragment(cell: cell, line: line) }
+                guard let column else { continue }
+                let join = Costs.join(kind(cell.text, cell), columns[column].role)
+                cells[line][column] = Fragment(cell: cell, line: line, join: join)
             }
         }
         let rows = split(cells, columns)
@@ -171,16 +177,13 @@ struct SpacedRows {
                 if let cell = whole(label.cells, columns[c]) { out[row].cells.append(cell) }
             }
         }
-        for i in out.indices { out[i].cells.sort { $0.column < $1.column } }
-        // What stands in no column, the side label of the table, keeps a line of its own.
-        for (line, row) in lines.enumerated().reversed() {
-            let outside = zip(row.cells, placed(row, columns)).filter { $0.1 == nil }.map(\.0)
-            guard !outside.isEmpty else { continue }
-            var side = row
-            side.cells = outside
-            let at = rows.firstIndex { $0.upperBound > line }.map { $0 + 1 } ?? out.count
-            if at <= out.count, at > 0 { out[at - 1].cells = outside + out[at - 1].cells } else { out.append(side) }
+        // What stands in no column, the side label of the table, goes to the row beside it.
+        var at = 0
+        for (line, row) in lines.enumerated() {
+            while at < rows.count - 1, rows[at].upperBound <= line { at += 1 }
+            out[at].cells += zip(row.cells, placed(row, columns)).filter { $0.1 == nil }.map(\.0)
         }
+        for i in out.indices { out[i].cells.sort { $0.column < $1.column } }
         return out
     }
 
@@ -289,11 +292,8 @@ struct SpacedRows {
             for (part, next) in zip(parts, parts.dropFirst()) where next.line - part.line > 1 {
                 sum += next.line - part.line > 2 ? 9 : 1
             }
-            if parts.count > 1 {
-                let text = parts.dropFirst().reduce(into: first.cell.text) { $0.append($1.cell.text) }
-                let goesOn = isText(role) || Costs.fit(kind(text, first), role) > 0
-                if goesOn { for part in parts.dropFirst() { sum += Costs.join(kind(part.cell.text, part), role) } }
-            }
+            let joins = parts.dropFirst().reduce(0) { $0 + $1.join }
+            if joins > 0, !fitsWhole(parts, role) { sum += joins }
             middles.append(first.line + last.line)
         }
         // Cells of one row have their middles on one line; half a line is lost to rounding.
@@ -309,8 +309,15 @@ struct SpacedRows {
         }
     }
 
-    private func kind(_ text: Text, _ fragment: Fragment) -> PieceKind {
-        var cell = fragment.cell
+    /// Whether the lines make one word that fits the column: 万 and 元/处.
+    private func fitsWhole(_ parts: [Fragment], _ role: ColumnRole) -> Bool {
+        guard !isText(role), parts.count <= Self.longestWord, let first = parts.first else { return false }
+        let text = parts.dropFirst().reduce(into: first.cell.text) { $0.append($1.cell.text) }
+        return Costs.fit(kind(text, first.cell), role) == 0
+    }
+
+    private func kind(_ text: Text, _ cell: RawRow.RawCell) -> PieceKind {
+        var cell = cell
         cell.text = text
         return PieceKind(Piece(cell, line: 0, builder.vocabulary), builder)
     }
@@ -354,32 +361,57 @@ struct SpacedRows {
         return beside.cost + (inner.isEmpty ? 0 : 3) <= centred.cost ? beside.starts : centred.starts
     }
 
+    /// The cheapest starts. Only rows near each label are looked at, so that a long table costs in line with its length.
     private func groups(
         _ rows: [Range<Int>], _ middles: [Int], _ inner: Set<Int>, centred: Bool
     ) -> (cost: Int, starts: [Int]) {
         let far = Int.max / 4
-        let n = rows.count
-        // least[k][r]: the first k labels are for rows before r.
-        var least = [[Int]](repeating: [Int](repeating: far, count: n + 1), count: middles.count + 1)
-        var from = [[Int]](repeating: [Int](repeating: 0, count: n + 1), count: middles.count + 1)
-        for r in 0...n { least[0][r] = r * 2 }
-        for k in middles.indices {
-            for r in (k + 1)..<(n + 1) {
-                for s in max(k, r - Self.longestGroup)..<r where least[k][s] < far {
-                    let last = centred ? rows[r - 1] : rows[s]
-                    let middle = rows[s].lowerBound + last.upperBound - 1
-                    let apart = inner.isEmpty || inner.contains(s) ? 0 : 6
-                    let cost = least[k][s] + abs(middle - middles[k]) + apart
-                    if cost < least[k + 1][r] { (least[k + 1][r], from[k + 1][r]) = (cost, s) }
+        let near = nearest(rows, middles)
+        let bands = near.map { max(0, $0 - Self.farthestStart)..<min(rows.count, $0 + Self.farthestStart + 1) }
+        func cost(_ label: Int, _ start: Int, _ end: Int) -> Int {
+            let last = centred ? rows[end - 1] : rows[start]
+            let middle = rows[start].lowerBound + last.upperBound - 1
+            return abs(middle - middles[label]) + (inner.isEmpty || inner.contains(start) ? 0 : 6)
+        }
+        // Of the label at hand, for each start in its band: the least cost of all that stands before it, and the start of the one before.
+        var least = bands[0].map { $0 * 2 }
+        var from: [[Int]] = []
+        for label in bands.indices.dropFirst() {
+            var next: [Int] = []
+            var back: [Int] = []
+            for end in bands[label] {
+                var best = (cost: far, start: near[label - 1])
+                for (start, before) in zip(bands[label - 1], least) where start < end && before < far {
+                    let sum = before + cost(label - 1, start, end)
+                    if sum < best.cost { best = (sum, start) }
                 }
+                next.append(best.cost)
+                back.append(best.start)
             }
+            least = next
+            from.append(back)
         }
-        var starts: [Int] = []
-        var r = n
-        for k in middles.indices.reversed() {
-            r = from[k + 1][r]
-            starts.append(r)
+        let last = bands.count - 1
+        var best = (cost: far, start: near[last])
+        for (start, before) in zip(bands[last], least) where before < far {
+            let sum = before + cost(last, start, rows.count)
+            if sum < best.cost { best = (sum, start) }
         }
-        return (least[middles.count][n], starts.reversed())
+        // More labels than rows stand in one place: each begins beside itself.
+        guard best.cost < far else { return (far, near) }
+        var starts = [best.start]
+        for label in bands.indices.dropFirst().reversed() {
+            starts.append(from[label - 1][starts[starts.count - 1] - bands[label].lowerBound])
+        }
+        return (best.cost, starts.reversed())
+    }
+
+    /// The row in whose lines each label stands, or the next one.
+    private func nearest(_ rows: [Range<Int>], _ middles: [Int]) -> [Int] {
+        var row = 0
+        return middles.map { middle in
+            while row < rows.count - 1, rows[row].upperBound * 2 - 2 < middle { row += 1 }
+            return row
+        }
     }
 }

@@ -65,6 +65,44 @@ struct FurtherLayoutTests {
         #expect(told.first?.cell?.line == 3)
     }
 
+    @Test("Columns that blanks keep apart: a level in the middle of its rows is for all of them")
+    func centredLevel() throws {
+        let text = """
+            2026年度项目支出绩效目标表
+            一级指标      二级指标        三级指标              指标性质    指标值    度量单位
+                                          清淤河道
+                          数量指标                                ≥           11.5      公里
+            产出指标                      长度
+                          质量指标        断面验收合格率          ＝          100       %
+                          时效指标        完工月份                ≤           5         月
+                          社会效益        受益村庄数量            ≥           12        个
+            效益指标        指标
+                          生态效益        保洁率                  ≥           97        %
+                            指标
+            """
+        let reading = Recogniser.read(try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords))
+        #expect(
+            reading.forms[0].indicators.map(row) == [
+                "产出指标 数量指标 清淤河道长度 ≥ 11.5 公里", "产出指标 质量指标 断面验收合格率 = 100 %",
+                "产出指标 时效指标 完工月份 ≤ 5 月", "效益指标 社会效益指标 受益村庄数量 ≥ 12 个",
+                "效益指标 生态效益指标 保洁率 ≥ 97 %",
+            ])
+    }
+
+    @Test("Columns that blanks keep apart: a long table costs in line with its length", .timeLimit(.minutes(1)))
+    func longTable() throws {
+        let count = 2000
+        var text = "2026年度项目支出绩效目标表\n一级指标      二级指标        三级指标              指标性质    指标值    度量单位\n"
+        for number in 1...count {
+            text += "                              清淤河道\n"
+            text += "产出指标      数量指标                              ≥           \(number)        公里\n"
+            text += "                              第\(number)段长度\n"
+        }
+        let reading = Recogniser.read(try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords))
+        let expected = (1...count).map { "产出指标 数量指标 清淤河道第\($0)段长度 ≥ \($0) 公里" }
+        #expect(reading.forms[0].indicators.map(row) == expected)
+    }
+
     @Test("A level that no list holds stays where it stands")
     func unknownLevel() {
         let drawing = """
