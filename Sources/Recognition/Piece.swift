@@ -2,6 +2,8 @@ import Basics
 import Documents
 import Forms
 import Library
+import Glibc
+import Foundation
 
 /// One cell or line of the document, in reading order. An object, since it is handed around with every row.
 final class Piece {
@@ -93,13 +95,14 @@ struct PieceSequence {
             case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
             case .table(let table):
                 let read = RawRow.rows(of: table)
-                rows += table.grid == .spaced ? SpacedRows(builder: builder).unwrapped(read) : read
+                rows += table.grid == .spaced ? SpacedPage(builder: builder).unwrapped(read) : read
             }
         }
         if document.format == .text {
             rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
         }
         for row in rows { add(row, vocabulary) }
+        if getenv("DUMP") != nil { for row in rows { print(row.grid.map { "\($0)" } ?? "-", row.cells.map { "[\($0.column)-\($0.columnEnd) \($0.text.string.replacing("\n", with: "|"))]" }.joined(separator: " ")) } }
     }
 
     private mutating func add(_ row: RawRow, _ vocabulary: Vocabulary) {

@@ -3,270 +3,191 @@ import Documents
 import Forms
 import Library
 
-/// Rows of a table whose columns only blanks keep apart, as the text of a pdf has them: a cell goes over several lines, each cell in
-/// the middle of its row. The lines of a table of indicators become one line a row; all other lines stay as they are.
+/// The rows of a table of indicators whose columns only blanks keep apart: which lines make a row, and which rows a level is for.
 struct SpacedRows {
-    let builder: IndicatorBuilder
+    private let heading: SpacedHeading
+    private let columns: [SpacedHeading.Column]
+    private let builder: IndicatorBuilder
+    private let lines: [RawRow]
+    /// Lines that hold a page's number only.
+    private let pageLines: [RawRow]
+    /// Of each line, the cell in each column.
+    private var cells: [[RawRow.RawCell?]] = []
+    /// What stands left of the table.
+    private var side: [RawRow.RawCell] = []
+    /// The widest print of each column.
+    private var room: [Int] = []
+    /// What it costs to end a row before a line.
+    private var cuts: [Int] = []
+    private let kinds = KindCache()
 
-    private struct Column {
-        var role: ColumnRole
-        var start: Int
-        var end: Int
-        /// Where most of its cells begin.
-        var left: Int?
-        var isLevel: Bool { role == .level1 || role == .level2 }
-    }
+    /// Kinds of the cells that some lines of a column make together: asked for again and again.
+    private final class KindCache { var costs: [Int: Int] = [:] }
 
-    private struct Heading {
-        var columns: [Column]
-        var row: RawRow
-        var lines: Int
-    }
-
-    /// A cell of one line, and the column it stands in.
-    private struct Fragment {
-        var cell: RawRow.RawCell
-        var line: Int
-        /// What it costs to join it to the line above.
-        var join: Int
-    }
-
-    /// Of how many lines a word that must fit its column whole, a sign or a unit, is at most.
-    private static let longestWord = 3
-    private static let highestRow = 8
-    private static let highestHeading = 4
+    private static let highestRow = 9
     /// How many rows above or below its own line the rows of a level's label may begin.
     private static let farthestStart = 30
 
-    func unwrapped(_ rows: [RawRow]) -> [RawRow] {
-        var out: [RawRow] = []
-        var i = 0
-        while i < rows.count {
-            guard var heading = heading(rows, i) else {
-                out.append(rows[i])
-                i += 1
-                continue
-            }
-            let start = i + heading.lines
-            var end = start
-            while end < rows.count, !endsRows(rows[end]), self.heading(rows, end) == nil { end += 1 }
-            let lines = Array(rows[start..<end])
-            heading.columns = withLeftEdges(heading.columns, lines)
-            out.append(heading.row)
-            if heading.lines == 1, lines.allSatisfy({ isWhole($0, heading.columns) }) {
-                out += lines.map { aligned($0, heading.columns) }
-            } else {
-                out += body(lines, heading.columns)
-            }
-            i = end
-        }
-        return out
+    init(_ heading: SpacedHeading, _ headingLines: [RawRow], _ body: [RawRow], _ builder: IndicatorBuilder) {
+        self.heading = heading
+        self.builder = builder
+        columns = heading.columns
+        pageLines = body.filter { $0.cells.allSatisfy { isPageNumber($0.text) } }
+        lines = body.filter { !$0.cells.allSatisfy { isPageNumber($0.text) } }
+        let borders = Self.borders(columns, lines)
+        for line in lines { place(line, borders) }
+        room = columns.indices.map { c in cells.reduce(1) { max($0, $1[c].map { printWidth($0.text) } ?? 0) } }
+        cuts = cutCosts()
     }
 
-    // MARK: The heading
-
-    /// The heading that begins at line `i`: its words go over up to four lines.
-    private func heading(_ rows: [RawRow], _ i: Int) -> Heading? {
-        guard let first = rows[i].cells.first, first.text.characterCount <= 10 else { return nil }
-        var best: (heading: Heading, worth: Int)?
-        for count in 1...Self.highestHeading where i + count <= rows.count {
-            let cells = clusters(rows[i..<(i + count)])
-            var columns: [Column] = []
-            var unknown = 0
-            for cell in cells {
-                if let role = TermReading(cell.text, builder.vocabulary)?.meanings.column {
-                    columns.append(Column(role: role, start: cell.column, end: cell.columnEnd))
-                } else {
-                    unknown += 1
-                }
-            }
-            let roles = Set(columns.map(\.role))
-            guard roles.contains(.name) || roles.contains(.content), roles.count >= 3, roles.count == columns.count,
-                unknown <= 1
-            else { continue }
-            let worth = columns.count * 2 - unknown * 3
-            if worth > best?.worth ?? 0 {
-                var row = rows[i]
-                row.cells = cells
-                best = (Heading(columns: columns, row: row, lines: count), worth)
-            }
-        }
-        return best?.heading
-    }
-
-    /// Cells of several lines that stand under each other, as one cell each.
-    private func clusters(_ rows: ArraySlice<RawRow>) -> [RawRow.RawCell] {
-        var out: [RawRow.RawCell] = []
-        for row in rows {
-            for cell in row.cells {
-                if let same = out.firstIndex(where: { $0.column < cell.columnEnd && cell.column < $0.columnEnd }) {
-                    out[same] = joined(out[same], cell)
-                } else {
-                    out.append(cell)
-                }
-            }
-        }
-        return out.sorted { $0.column < $1.column }
-    }
-
-    private func joined(_ cell: RawRow.RawCell, _ more: RawRow.RawCell) -> RawRow.RawCell {
-        var cell = cell
-        cell.text.append(Text("\n"))
-        cell.text.append(more.text)
-        cell.markup += more.markup
-        cell.column = min(cell.column, more.column)
-        cell.columnEnd = max(cell.columnEnd, more.columnEnd)
-        return cell
-    }
-
-    // MARK: The rows
-
-    /// A label of the form or a word of the page: no row of indicators.
-    private func endsRows(_ row: RawRow) -> Bool {
-        row.cells.contains { cell in
-            if builder.vocabulary.isOfPage(cell.text) || TitleReading(joinLines(cell.text)) != nil { return true }
-            guard let term = TermReading(cell.text, builder.vocabulary) else { return false }
-            let meanings = term.meanings
-            return meanings.level1 == nil && meanings.level2 == nil
-                && (meanings.label != nil || meanings.money != nil || term.inline != nil)
-        }
-    }
-
-    private func isWhole(_ row: RawRow, _ columns: [Column]) -> Bool {
-        let roles = placed(row, columns).compactMap { $0.map { columns[$0].role } }
-        return roles.contains { $0 == .name || $0 == .content }
-            && roles.contains { $0 == .value || $0 == .actual || $0 == .standard }
-    }
-
-    /// Each cell in the place of its column: a long word pushes the next one to the right.
-    private func aligned(_ row: RawRow, _ columns: [Column]) -> RawRow {
-        var row = row
-        for (i, column) in placed(row, columns).enumerated() {
-            guard let column else { continue }
-            row.cells[i].column = columns[column].start
-            row.cells[i].columnEnd = columns[column].end
-        }
-        return row
-    }
-
-    private func body(_ lines: [RawRow], _ columns: [Column]) -> [RawRow] {
-        var cells = [[Fragment?]](repeating: [], count: lines.count)
-        for (line, row) in lines.enumerated() {
-            cells[line] = [Fragment?](repeating: nil, count: columns.count)
-            for (cell, column) in zip(row.cells, placed(row, columns)) {
-                guard let column else { continue }
-                let join = Costs.join(kind(cell.text, cell), columns[column].role)
-                cells[line][column] = Fragment(cell: cell, line: line, join: join)
-            }
-        }
-        let rows = split(cells, columns)
-        guard !rows.isEmpty else { return lines }
+    func unwrapped() -> [RawRow] {
+        guard var first = lines.first else { return headingRows(nil) + pageLines }
+        first.cells = []
+        let rows = split()
+        guard !rows.isEmpty else { return headingRows(nil) + lines + pageLines }
         var out = rows.map { range -> RawRow in
             var row = lines[range.lowerBound]
             row.cells = columns.indices.compactMap { c in
-                columns[c].isLevel ? nil : whole(range.compactMap { cells[$0][c]?.cell }, columns[c])
+                columns[c].spans ? nil : whole(range.compactMap { cells[$0][c] }, c)
             }
             return row
         }
+        let own = ownLines(rows)
         var inner: Set<Int> = []
-        for c in columns.indices.reversed() where columns[c].isLevel {
-            let labels = labels(cells.compactMap { $0[c] }, first: columns[c].role == .level1)
+        for c in columns.indices.reversed() where columns[c].spans {
+            let labels = labels(c, without: own)
             let starts = groups(rows, labels.map(\.middle), inner: inner)
-            inner = Set(starts)
+            if columns[c].label != .objectiveAnnual && columns[c].label != .objective && columns[c].label != .money {
+                inner = Set(starts)
+            }
             for (label, row) in zip(labels, starts) {
-                if let cell = whole(label.cells, columns[c]) { out[row].cells.append(cell) }
+                if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
             }
         }
-        // What stands in no column, the side label of the table, goes to the row beside it.
-        var at = 0
-        for (line, row) in lines.enumerated() {
-            while at < rows.count - 1, rows[at].upperBound <= line { at += 1 }
-            out[at].cells += zip(row.cells, placed(row, columns)).filter { $0.1 == nil }.map(\.0)
-        }
         for i in out.indices { out[i].cells.sort { $0.column < $1.column } }
-        return out
+        return headingRows(sideLabel()) + merged(out, rows, own) + pageLines
     }
 
-    private func whole(_ cells: [RawRow.RawCell], _ column: Column) -> RawRow.RawCell? {
-        guard var cell = cells.first else { return nil }
-        for more in cells.dropFirst() { cell = joined(cell, more) }
-        cell.column = column.start
-        cell.columnEnd = column.end
+    private func headingRows(_ side: RawRow.RawCell?) -> [RawRow] {
+        guard var row = lines.first ?? pageLines.first else { return [] }
+        row.cells = columns.map(\.cell)
+        if let side, let first = row.cells.first, side.column < first.column {
+            row.cells.insert(side, at: 0)
+            row.cells[0].columnEnd = min(side.columnEnd, first.column)
+        }
+        return [row]
+    }
+
+    /// The words left of the table, one cell: its side label.
+    private func sideLabel() -> RawRow.RawCell? {
+        guard var cell = side.first else { return nil }
+        for more in side.dropFirst() { cell.join(more, with: 0x0A) }
         return cell
     }
 
-    /// The column of each cell of a line: the cells keep their order, each has a column of its own, and together they stand as near to
-    /// their columns as they can. Nil left of the table, and where there are more cells than columns.
-    private func placed(_ row: RawRow, _ columns: [Column]) -> [Int?] {
-        let left = columns[0].start - 2
-        let side = row.cells.prefix { $0.columnEnd <= left && !isLevel($0.text) }.count
-        let inside = Array(row.cells.dropFirst(side))
-        guard inside.count <= columns.count else { return row.cells.map { _ in nil } }
-        let far = Int.max / 4
-        // least[p][c]: the least distance of the first p cells when the first c columns may be used.
-        var least = [[Int]](repeating: [Int](repeating: far, count: columns.count + 1), count: inside.count + 1)
-        least[0] = [Int](repeating: 0, count: columns.count + 1)
-        for p in inside.indices {
-            for c in columns.indices {
-                least[p + 1][c + 1] = min(least[p + 1][c], least[p][c] + distance(inside[p], columns[c]))
+    // MARK: Columns
+
+    /// Where each column begins: between two headings, the place over which the fewest words stand.
+    private static func borders(_ columns: [SpacedHeading.Column], _ lines: [RawRow]) -> [Int] {
+        let width = max(columns.map(\.end).max() ?? 0, lines.map { $0.cells.map(\.columnEnd).max() ?? 0 }.max() ?? 0) + 2
+        // Words are counted; those of the headings count twice.
+        var changes = [Int](repeating: 0, count: width + 1)
+        func cover(_ cell: RawRow.RawCell, _ weight: Int) {
+            let from = min(max(0, cell.column), width)
+            changes[from] += weight
+            changes[min(max(from, cell.columnEnd), width)] -= weight
+        }
+        for line in lines { for cell in line.cells { for word in cell.words() { cover(word, 1) } } }
+        for column in columns { cover(column.cell, 2) }
+        var cover: [Int] = []
+        var sum = 0
+        for change in changes {
+            sum += change
+            cover.append(sum)
+        }
+        /// The middle of the widest stretch of least cover.
+        func gap(_ from: Int, _ to: Int, last: Bool) -> Int {
+            guard from < to else { return to }
+            let least = cover[from..<to].min() ?? 0
+            var best = (from: from, length: 0)
+            var i = from
+            while i < to {
+                guard cover[i] == least else {
+                    i += 1
+                    continue
+                }
+                var k = i
+                while k < to, cover[k] == least { k += 1 }
+                if last ? true : k - i > best.length { best = (i, k - i) }
+                i = k
+            }
+            return last ? best.from + best.length - 1 : best.from + best.length / 2
+        }
+        var borders: [Int] = []
+        for (c, column) in columns.enumerated() {
+            let middle = (column.start + column.end) / 2
+            if c == 0 {
+                borders.append(gap(0, middle, last: true))
+            } else {
+                let before = (columns[c - 1].start + columns[c - 1].end) / 2
+                borders.append(gap(before + 1, middle, last: false))
             }
         }
-        var found: [Int?] = []
-        var c = columns.count
-        for p in inside.indices.reversed() {
-            while c > p + 1, least[p + 1][c] == least[p + 1][c - 1] { c -= 1 }
-            c -= 1
-            found.append(c)
+        return borders
+    }
+
+    private mutating func place(_ line: RawRow, _ borders: [Int]) {
+        var row = [RawRow.RawCell?](repeating: nil, count: columns.count)
+        func column(_ cell: RawRow.RawCell) -> Int {
+            let middle = (cell.column + cell.columnEnd) / 2
+            return (borders.lastIndex { $0 <= middle } ?? -1)
         }
-        return [Int?](repeating: nil, count: side) + found.reversed()
-    }
-
-    /// In half columns; a cell may be aligned with its heading at the left, in the middle or at the right.
-    private func distance(_ cell: RawRow.RawCell, _ column: Column) -> Int {
-        let left = abs(cell.column - column.start) * 2
-        let right = abs(cell.columnEnd - column.end) * 2
-        let middle = abs(cell.column + cell.columnEnd - column.start - column.end)
-        let usual = column.left.map { abs(cell.column - $0) * 2 } ?? left
-        return min(left, right, middle, usual)
-    }
-
-    /// The columns with the left edge that at least three of their cells have in common.
-    private func withLeftEdges(_ columns: [Column], _ lines: [RawRow]) -> [Column] {
-        var starts = [[Int: Int]](repeating: [:], count: columns.count)
-        for row in lines where row.cells.count * 2 > columns.count {
-            for (cell, column) in zip(row.cells, placed(row, columns)) {
-                if let column { starts[column][cell.column, default: 0] += 1 }
+        func put(_ cell: RawRow.RawCell) {
+            let c = column(cell)
+            if c < 0 {
+                side.append(cell)
+            } else if row[c] == nil {
+                row[c] = cell
+            } else {
+                row[c]?.join(cell, with: 0x20)
             }
         }
-        var columns = columns
-        for c in columns.indices {
-            let most = starts[c].max { ($0.value, $1.key) < ($1.value, $0.key) }
-            if let most, most.value >= 3 { columns[c].left = most.key }
+        for cell in line.cells {
+            let crosses = borders.contains { $0 > cell.column + 1 && $0 < cell.columnEnd - 1 }
+            if crosses, cell.text.bytes.contains(0x20) { cell.words().forEach(put) } else { put(cell) }
         }
-        return columns
+        cells.append(row)
     }
 
-    private func isLevel(_ text: Text) -> Bool {
-        builder.term(text, first: true).known || builder.term(text, first: false).known
+    private func whole(_ parts: [RawRow.RawCell], _ c: Int) -> RawRow.RawCell? {
+        guard var cell = parts.first else { return nil }
+        for more in parts.dropFirst() { cell.join(more, with: 0x0A) }
+        cell.column = columns[c].start
+        cell.columnEnd = columns[c].end
+        return cell
     }
+
+    // MARK: Rows
 
     /// The lines of each row: the cheapest way to cut the lines so that the cells fit their columns and stand in the middle.
-    private func split(_ cells: [[Fragment?]], _ columns: [Column]) -> [Range<Int>] {
+    private func split() -> [Range<Int>] {
         let far = Int.max / 4
-        var least = [Int](repeating: far, count: cells.count + 1)
-        var from = [Int](repeating: -1, count: cells.count + 1)
+        let n = cells.count
+        var least = [Int](repeating: far, count: n + 1)
+        var from = [Int](repeating: -1, count: n + 1)
         least[0] = 0
-        let empty = cells.map { line in columns.indices.allSatisfy { columns[$0].isLevel || line[$0] == nil } }
-        for end in 1..<(cells.count + 1) {
+        let empty = cells.map { line in columns.indices.allSatisfy { columns[$0].spans || line[$0] == nil } }
+        guard n > 0 else { return [] }
+        for end in 1...n {
             if empty[end - 1], least[end - 1] < least[end] { (least[end], from[end]) = (least[end - 1], -2) }
-            for start in max(0, end - Self.highestRow)..<end where least[start] < far {
-                if empty[start] || empty[end - 1] { continue }
-                let cost = least[start] + cost(of: start..<end, cells, columns)
+            if empty[end - 1] { continue }
+            for start in max(0, end - Self.highestRow)..<end where least[start] < far && !empty[start] {
+                let cost = least[start] + cost(of: start..<end) + cuts[end]
                 if cost < least[end] { (least[end], from[end]) = (cost, start) }
             }
         }
         var rows: [Range<Int>] = []
-        var end = cells.count
+        var end = n
         while end > 0 {
             if from[end] >= 0 {
                 rows.append(from[end]..<end)
@@ -278,27 +199,56 @@ struct SpacedRows {
         return rows.reversed()
     }
 
-    private func cost(of range: Range<Int>, _ cells: [[Fragment?]], _ columns: [Column]) -> Int {
+    private func cost(of range: Range<Int>) -> Int {
         var sum = 1
-        var middles: [Int] = []
-        for c in columns.indices where !columns[c].isLevel {
-            let role = columns[c].role
-            let parts = range.compactMap { cells[$0][c] }
-            guard let first = parts.first, let last = parts.last else {
+        var low = Int.max
+        var high = Int.min
+        for c in columns.indices where !columns[c].spans {
+            guard let role = columns[c].role else { continue }
+            var first = -1
+            var last = -1
+            for line in range where cells[line][c] != nil {
+                if first < 0 { first = line } else { sum += line - last > 2 ? 9 : line - last - 1 }
+                last = line
+            }
+            guard first >= 0 else {
                 sum += Costs.blank(role) * 2
                 continue
             }
-            // Where a cell has two lines and its row three, a line lies between them.
-            for (part, next) in zip(parts, parts.dropFirst()) where next.line - part.line > 1 {
-                sum += next.line - part.line > 2 ? 9 : 1
-            }
-            let joins = parts.dropFirst().reduce(0) { $0 + $1.join }
-            if joins > 0, !fitsWhole(parts, role) { sum += joins }
-            middles.append(first.line + last.line)
+            sum += fit(first, last, c, role)
+            low = min(low, first + last)
+            high = max(high, first + last)
         }
         // Cells of one row have their middles on one line; half a line is lost to rounding.
-        if let low = middles.min(), let high = middles.max(), high - low > 1 { sum += 8 * (high - low - 1) }
+        if high - low > 1 { sum += 8 * (high - low - 1) }
         return sum
+    }
+
+    /// How well the lines of a cell make one cell of its column.
+    private func fit(_ first: Int, _ last: Int, _ c: Int, _ role: ColumnRole) -> Int {
+        let key = (c << 40) | (first << 20) | last
+        if let known = kinds.costs[key] { return known }
+        var text = Text()
+        var cell: RawRow.RawCell?
+        var breaks = 0
+        for line in first...last {
+            guard let part = cells[line][c] else { continue }
+            if let before = cell, !wraps(before.text, part.text, room: room[c]), !cannotBegin(part.text) {
+                breaks += endOfNumber(part.text.bytes, 0) != nil ? 2 : 3
+            }
+            text.append(part.text)
+            cell = part
+        }
+        guard var whole = cell else { return 0 }
+        whole.text = text
+        whole.afterBlank = false
+        let kind = PieceKind(Piece(whole, line: 0, builder.vocabulary), builder)
+        var cost = Costs.fit(kind, role) + breaks
+        // Two values, each whole, are no one value.
+        if !isText(role), last > first, cost > 0 { cost += 6 }
+        if cannotBegin(text) { cost += 6 }
+        kinds.costs[key] = cost
+        return cost
     }
 
     /// Whether every text fits the column, so that fitting together says nothing.
@@ -309,20 +259,51 @@ struct SpacedRows {
         }
     }
 
-    /// Whether the lines make one word that fits the column: 万 and 元/处.
-    private func fitsWhole(_ parts: [Fragment], _ role: ColumnRole) -> Bool {
-        guard !isText(role), parts.count <= Self.longestWord, let first = parts.first else { return false }
-        let text = parts.dropFirst().reduce(into: first.cell.text) { $0.append($1.cell.text) }
-        return Costs.fit(kind(text, first.cell), role) == 0
+    /// Words that go on over the end of a row speak against it.
+    private func cutCosts() -> [Int] {
+        var costs = [Int](repeating: 0, count: cells.count + 1)
+        for c in columns.indices where !columns[c].spans {
+            guard let role = columns[c].role, isText(role) || role == .value || role == .actual else { continue }
+            var before: (line: Int, text: Text)?
+            for line in cells.indices {
+                guard let cell = cells[line][c] else { continue }
+                if let last = before, line - last.line <= 2 {
+                    let cost = cannotBegin(cell.text) ? 6 : wraps(last.text, cell.text, room: room[c]) && !ends(last.text) ? 2 : 0
+                    for cut in (last.line + 1)...line { costs[cut] += cost }
+                }
+                before = (line, cell.text)
+            }
+        }
+        return costs
     }
 
-    private func kind(_ text: Text, _ cell: RawRow.RawCell) -> PieceKind {
-        var cell = cell
-        cell.text = text
-        return PieceKind(Piece(cell, line: 0, builder.vocabulary), builder)
+    private func ends(_ text: Text) -> Bool { text.hasSuffix("。") || text.hasSuffix("；") || text.hasSuffix(";") }
+
+    // MARK: Levels and the form's head left of them
+
+    /// Lines of a body's sum: they hold nothing but columns of the form's head, a number among them.
+    private func ownLines(_ rows: [Range<Int>]) -> [Int] {
+        guard let money = columns.firstIndex(where: { $0.role == nil && $0.label == .money }),
+            let project = columns.firstIndex(where: { $0.label == .projectName })
+        else { return [] }
+        return cells.indices.filter { line in
+            !rows.contains { $0.contains(line) } && cells[line][money].map { amount($0.text) != nil } ?? false
+                && cells[line][project] == nil
+                && columns.indices.allSatisfy { columns[$0].role == nil || cells[line][$0] == nil }
+        }
     }
 
-    // MARK: Levels
+    private func merged(_ out: [RawRow], _ rows: [Range<Int>], _ own: [Int]) -> [RawRow] {
+        var all = zip(rows.map(\.lowerBound), out).map { ($0, $1) }
+        for line in own {
+            var row = lines[line]
+            row.cells = columns.indices.compactMap { c in cells[line][c].flatMap { whole([$0], c) } }
+            all.append((line, row))
+        }
+        return all.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func endsCell(_ line: Int, _ c: Int) -> Bool { cells[line][c].map { ends($0.text) } ?? true }
 
     private struct LevelLabel {
         var cells: [RawRow.RawCell]
@@ -330,21 +311,31 @@ struct SpacedRows {
         var middle: Int
     }
 
-    /// The labels of a column of levels: lines that make up a known term together, the longest first.
-    private func labels(_ fragments: [Fragment], first: Bool) -> [LevelLabel] {
+    /// The labels of a column whose cells are for several rows: lines that make up a known term together, the longest first; in a
+    /// column of the form's head, lines that follow each other.
+    private func labels(_ c: Int, without own: [Int]) -> [LevelLabel] {
+        let parts = cells.indices.filter { cells[$0][c] != nil && !own.contains($0) }
+        let role = columns[c].role
         var out: [LevelLabel] = []
         var i = 0
-        while i < fragments.count {
+        while i < parts.count {
             var take = 1
-            var text = fragments[i].cell.text
-            for more in 1..<4 where i + more < fragments.count {
-                guard fragments[i + more].line - fragments[i + more - 1].line <= 2 else { break }
-                text.append(fragments[i + more].cell.text)
-                if builder.term(text, first: first).known { take = more + 1 }
+            var text = cells[parts[i]][c]?.text ?? Text()
+            if role == nil {
+                let isNumber = amount(text) != nil
+                while !isNumber, i + take < parts.count, parts[i + take] - parts[i + take - 1] <= 2,
+                    !endsCell(parts[i + take - 1], c)
+                { take += 1 }
+            } else {
+                for more in 1..<4 where i + more < parts.count {
+                    guard parts[i + more] - parts[i + more - 1] <= 2 else { break }
+                    text.append(cells[parts[i + more]][c]?.text ?? Text())
+                    if builder.term(text, first: role == .level1).known { take = more + 1 }
+                }
             }
-            let part = fragments[i..<(i + take)]
             out.append(
-                LevelLabel(cells: part.map(\.cell), middle: part[part.startIndex].line + part[part.endIndex - 1].line))
+                LevelLabel(
+                    cells: parts[i..<(i + take)].compactMap { cells[$0][c] }, middle: parts[i] + parts[i + take - 1]))
             i += take
         }
         return out
