@@ -23,7 +23,8 @@ struct FormReader {
     /// Labels of the last line that no value has followed: their values may stand under them.
     var open: [OpenLabel] = []
     var money = MoneyState()
-    var looseMoney = LooseMoney.unknown
+    /// Where spans or columns were lost: the pieces of 预算情况 that have gathered.
+    var moneyRun: [Int] = []
     var tasks = TaskColumns()
     /// In loose text: where the running text goes that no label announces.
     var runningLabels: [Int] = []
@@ -177,7 +178,7 @@ struct FormReader {
         section = nil
         open = []
         money = MoneyState()
-        looseMoney = .unknown
+        moneyRun = []
         tasks = TaskColumns()
     }
 

@@ -11,10 +11,10 @@ extension FormReader {
             readLooseHead(line, filled[0])
             return
         }
-        flushRunning()
+        keepSection(sequence.pieces[filled[0]], here)
+        if section?.label != .money || moneyRun.isEmpty, !goesOnWithMoney(filled, here) { flushRunning() }
         beginNewForm(line, filled)
         var rest = filled
-        keepSection(sequence.pieces[filled[0]], here)
         if section == nil, let depth = sectionDepth(filled) {
             let side = sequence.pieces[filled[depth]]
             section = Section(
@@ -27,19 +27,42 @@ extension FormReader {
         }
         if rest.isEmpty { return }
         if section?.label == .tasks || headsTasks(rest) {
+            flushRunning()
             beginHead(line)
             readTask(line, rest)
-        } else if section?.label == .money || headsMoney(rest) {
+        } else if section?.label == .money || headsMoney(rest) || !moneyRun.isEmpty {
             beginHead(line)
-            readMoney(line, rest)
+            if isLossy(here.grid) {
+                moneyRun += here.pieces.drop { $0 < rest[0] && !sequence.pieces[$0].isBlank }
+            } else {
+                readMoney(line, rest)
+            }
         } else {
+            flushRunning()
             readPairs(line, rest)
         }
+    }
+
+    /// Whether spans and blank cells may have been lost where a table was stored so.
+    private func isLossy(_ grid: GridKind?) -> Bool { grid == .separated || grid == .loose }
+
+    /// Whether a line of cells goes on with the block of money: nothing else stands in it, but one row's name in front.
+    private func goesOnWithMoney(_ filled: [Int], _ line: Line) -> Bool {
+        guard !moneyRun.isEmpty, isLossy(line.grid) else { return false }
+        func isCell(_ index: Int) -> Bool {
+            amount(sequence.pieces[index].text) != nil || isNothing(sequence.pieces[index].text)
+        }
+        let named = filled.count > 1 && sequence.pieces[filled[0]].term == nil && filled.dropFirst().allSatisfy(isCell)
+        return named || filled.allSatisfy { isMoney(sequence.pieces[$0], beginning: false) || isCell($0) }
     }
 
     mutating func readBlankLine(_ line: Int) {
         let here = sequence.lines[line]
         guard let first = here.pieces.first else { return }
+        if !moneyRun.isEmpty, isLossy(here.grid) {
+            moneyRun += here.pieces
+            return
+        }
         keepSection(sequence.pieces[first], here)
         if section?.label == .money, !money.heads.isEmpty { readMoney(line, []) }
     }

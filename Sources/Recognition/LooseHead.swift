@@ -7,6 +7,7 @@ import Library
 extension FormReader {
     mutating func readLooseHead(_ line: Int, _ index: Int) {
         let piece = sequence.pieces[index]
+        if gathersMoney(index) { return }
         if let term = piece.term {
             beginNewLooseForm(index)
             if let inline = term.inline, piece.label != nil {
@@ -19,27 +20,41 @@ extension FormReader {
                 }
                 return
             }
-            if announces(term.meanings) {
-                let changes = runningLabels.last.map { isMoney(sequence.pieces[$0]) != isMoney(piece) } ?? false
-                if !runningTexts.isEmpty || changes { flushRunning() }
+            if term.meanings.label != nil || term.meanings.block != nil {
+                if !runningTexts.isEmpty || !moneyRun.isEmpty { flushRunning() }
                 runningLabels.append(index)
                 return
             }
         }
-        guard !runningLabels.isEmpty else { return }
-        runningTexts.append(index)
+        if !moneyRun.isEmpty {
+            moneyRun.append(index)
+        } else if !runningLabels.isEmpty {
+            runningTexts.append(index)
+        }
     }
 
-    private func isMoney(_ piece: Piece) -> Bool {
-        guard let meanings = piece.term?.meanings else { return false }
-        return meanings.label == .money
-            || (meanings.label == nil && (meanings.money != nil || meanings.amount != nil || meanings.group != nil))
+    /// Adds a piece to the block of money, or begins one with it.
+    private mutating func gathersMoney(_ index: Int) -> Bool {
+        let piece = sequence.pieces[index]
+        // A task's own money is one of its columns.
+        let amongTasks = runningLabels.contains { isTask(sequence.pieces[$0].label) }
+        if moneyRun.isEmpty {
+            let glued =
+                piece.term == nil && moneyParts(of: piece.text, vocabulary) != nil
+                && piece.text.bytes.contains(where: isAsciiDigit)
+            guard isMoney(piece, beginning: true) || glued, !amongTasks || piece.label != .taskFunding else {
+                return false
+            }
+            if piece.label == .total, draft.sawHeader { return false }
+            flushRunning()
+        } else if !isMoney(piece, beginning: false) {
+            return false
+        }
+        moneyRun.append(index)
+        return true
     }
 
-    private func announces(_ meanings: Meanings) -> Bool {
-        meanings.label != nil || meanings.money != nil || meanings.group != nil || meanings.amount != nil
-            || meanings.block != nil
-    }
+    private func isTask(_ label: HeadLabel?) -> Bool { label == .taskName || label == .taskContent || label == .tasks }
 
     private func isRunningText(_ label: HeadLabel?) -> Bool {
         switch label {
@@ -58,6 +73,7 @@ extension FormReader {
 
     /// Gives the texts that have gathered to the labels above them.
     mutating func flushRunning() {
+        flushMoney()
         let (labels, texts) = (runningLabels, runningTexts)
         runningLabels = []
         runningTexts = []
@@ -73,8 +89,6 @@ extension FormReader {
             return
         }
         guard !texts.isEmpty || draft.sawHead else { return }
-        // Words of money alone begin no form: a page's navigation has them too.
-        if !draft.sawHead, title == nil, labels.allSatisfy({ isMoney(sequence.pieces[$0]) }) { return }
         if !draft.sawHead, title == nil, labels.allSatisfy({ sequence.pieces[$0].label == .reportedBy }),
             let text = texts.first
         {
@@ -88,10 +102,6 @@ extension FormReader {
             sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent
         }) {
             takeLooseTasks(texts)
-        } else if labels.contains(where: {
-            sequence.pieces[$0].money != nil || sequence.pieces[$0].term?.meanings.amount != nil
-        }) {
-            readLooseMoney(labels, texts)
         } else {
             takeLooseValues(labels, texts)
         }

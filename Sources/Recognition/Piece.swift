@@ -59,6 +59,11 @@ final class Piece {
         return Piece(self, text: text, term: term, column: column)
     }
 
+    /// One of the things that are glued together in this piece.
+    func part(_ text: Text, _ vocabulary: Vocabulary) -> Piece {
+        Piece(self, text: text, term: TermReading(text, vocabulary), column: column)
+    }
+
     func moved(to column: Int) -> Piece { Piece(self, text: text, term: term, column: column) }
 
     var isBlank: Bool { text.isEmpty }
