@@ -44,7 +44,7 @@ extension FormReader {
     }
 
     /// Whether spans and blank cells may have been lost where a table was stored so.
-    private func isLossy(_ grid: GridKind?) -> Bool { grid == .separated || grid == .loose }
+    func isLossy(_ grid: GridKind?) -> Bool { grid == .separated || grid == .loose }
 
     /// Whether a line of cells goes on with the block of money: nothing else stands in it, but one row's name in front.
     private func goesOnWithMoney(_ filled: [Int], _ line: Line) -> Bool {
@@ -92,7 +92,11 @@ extension FormReader {
             line.grid == .exact
             ? first.cell.row < section.rowEnd && first.column >= section.columnEnd
             : first.column > section.column
-        if line.table != section.table || !inRange { self.section = nil }
+        // Where the side label's column was lost, the tasks stand too far left.
+        let shifted =
+            section.label == .tasks && isLossy(line.grid) && first.term == nil && !tasks.columns.isEmpty
+            && sequence.filled(line).count > 1
+        if line.table != section.table || !(inRange || shifted) { self.section = nil }
     }
 
     /// Which of a line's first cells is the side label of a section; it may stand under a wider one.
@@ -165,6 +169,15 @@ extension FormReader {
             draft.extend(to: line)
             return
         }
+        let announced = announcing(above)
+        if isLossy(sequence.lines[line].grid), filled.count == announced.count, filled.count > 1,
+            filled.allSatisfy({ sequence.pieces[$0].term == nil })
+        {
+            beginHead(line)
+            for (label, index) in zip(announced, filled) { assign(label.label, sequence.pieces[index], index) }
+            draft.extend(to: line)
+            return
+        }
         var label: Int?
         var taken = false
         for index in filled {
@@ -194,6 +207,12 @@ extension FormReader {
         }
         if let label { closeLabel(label, line) }
         if draft.sawHead { draft.extend(to: line) }
+    }
+
+    /// Which of several labels announce a value of their own: 总体目标 over 中长期目标 and 年度目标 does not.
+    func announcing(_ labels: [OpenLabel]) -> [OpenLabel] {
+        let specific = labels.filter { $0.label != .objective && $0.label != .other && $0.label != .money }
+        return specific.isEmpty ? Array(labels.suffix(1)) : specific
     }
 
     private func isHeadTerm(_ meanings: Meanings) -> Bool { meanings.label != nil || meanings.block != nil }

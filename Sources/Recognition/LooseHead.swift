@@ -101,7 +101,7 @@ extension FormReader {
         if labels.contains(where: {
             sequence.pieces[$0].label == .taskName || sequence.pieces[$0].label == .taskContent
         }) {
-            takeLooseTasks(texts)
+            takeLooseTasks(labels, texts)
         } else {
             takeLooseValues(labels, texts)
         }
@@ -116,23 +116,22 @@ extension FormReader {
     }
 
     private mutating func takeLooseValues(_ labels: [Int], _ texts: [Int]) {
-        let meanings = labels.compactMap { index in sequence.pieces[index].label.map { ($0, index) } }
-        let specific = meanings.filter { $0.0 != .objective && $0.0 != .other && $0.0 != .money }
-        let wanted = specific.isEmpty ? meanings.suffix(1) : specific[...]
-        guard !texts.isEmpty, let only = wanted.first else { return }
+        let wanted = announcing(
+            labels.compactMap { index in sequence.pieces[index].label.map { OpenLabel(label: $0, piece: index) } })
+        guard !texts.isEmpty, let only = wanted.first?.label else { return }
         if wanted.count == 1 {
-            if isRunningText(only.0) {
-                assign(only.0, joined(texts), texts[0])
+            if isRunningText(only) {
+                assign(only, joined(texts), texts[0])
                 draft.used.formUnion(texts)
             } else {
-                assign(only.0, sequence.pieces[texts[0]], texts[0])
+                assign(only, sequence.pieces[texts[0]], texts[0])
             }
             return
         }
-        let actualLast = wanted.count == 2 && wanted.last?.0 == .objectiveActual
+        let actualLast = wanted.count == 2 && wanted.last?.label == .objectiveActual
         let parts = (actualLast ? splitAtResult(texts) : nil) ?? split(texts, into: wanted.count)
         for (label, part) in zip(wanted, parts) where !part.isEmpty {
-            assign(label.0, joined(Array(part)), part[part.startIndex])
+            assign(label.label, joined(Array(part)), part[part.startIndex])
             draft.used.formUnion(part)
         }
     }
@@ -171,32 +170,71 @@ extension FormReader {
         texts.dropFirst().reduce(sequence.pieces[texts[0]]) { $0.joined(with: sequence.pieces[$1].text) }
     }
 
-    /// Names and contents in turn: a name is short and ends no sentence.
-    private mutating func takeLooseTasks(_ texts: [Int]) {
-        var name: Int?
-        var content: [Int] = []
+    /// Names and contents in turn. A name is numbered like the first one and ends no sentence; an amount is the task's funding, and
+    /// what follows that its expected result.
+    private mutating func takeLooseTasks(_ labels: [Int], _ texts: [Int]) {
+        let parts = texts.flatMap(nameAndContent)
+        let expects = labels.contains { sequence.pieces[$0].label == .taskExpected }
+        let style = parts.first.map { NumberStyle($0.piece.text) }
+        var name: (Piece, Int)?
+        var content: [(piece: Piece, index: Int)] = []
+        var funding: (Piece, Int)?
+        var expected: [(piece: Piece, index: Int)] = []
+        func whole(_ parts: [(piece: Piece, index: Int)]) -> (Piece, Int)? {
+            guard let first = parts.first else { return nil }
+            return (parts.dropFirst().reduce(first.piece) { $0.joined(with: $1.piece.text) }, first.index)
+        }
         func add(_ reader: inout FormReader) {
             guard let name else { return }
-            reader.addTask(
-                name: (reader.sequence.pieces[name], name),
-                content: content.isEmpty ? nil : (reader.joined(content), content[0]))
-            reader.draft.used.formUnion(content)
+            reader.addTask(name: name, content: whole(content), funding: funding, expected: whole(expected))
+            reader.draft.used.formUnion((content + expected).map(\.index))
         }
-        for index in texts {
-            let text = sequence.pieces[index].text
+        for part in parts {
+            let text = part.piece.text
             let ends = text.hasSuffix("。") || text.hasSuffix("；") || text.hasSuffix(";") || text.characterCount > 40
-            let arabic =
-                endOfNumber(text.bytes, 0).map { end in text[0..<end].bytes.contains(where: isAsciiDigit) } ?? false
-            let circled = (0x2460...0x2473).contains(text.scalar(at: 0).value)
-            if ends || arabic || circled, name != nil {
-                content.append(index)
+            if name != nil, amount(text) != nil {
+                funding = (part.piece, part.index)
+            } else if name != nil, ends || NumberStyle(text) != style || content.isEmpty {
+                if funding != nil, expects { expected.append(part) } else { content.append(part) }
             } else {
                 add(&self)
-                name = index
-                content = []
+                (name, content, funding, expected) = ((part.piece, part.index), [], nil, [])
             }
         }
         add(&self)
     }
 
+    /// A task's name and what it holds, where only a blank parts them: the content is numbered or a sentence.
+    private func nameAndContent(_ index: Int) -> [(piece: Piece, index: Int)] {
+        let piece = sequence.pieces[index]
+        let bytes = piece.text.bytes
+        guard let blank = bytes.firstIndex(of: 0x20), !bytes.contains(0x0A) else { return [(piece, index)] }
+        let name = Text(bytes[..<blank])
+        let content = Text(bytes[blank...]).trimmed()
+        let number = endOfNumber(content.bytes, 0)
+        guard name.count >= 6, name.characterCount <= 30, !name.hasSuffix("。"), !name.hasSuffix("；"),
+            number != nil
+                ? NumberStyle(content) != NumberStyle(name) : content.hasSuffix("。") && content.characterCount > 6
+        else { return [(piece, index)] }
+        return [(piece.inline(name), index), (piece.inline(content), index)]
+    }
+
+    /// How an item is numbered: `一、`, `（一）`, `1.`, `①`, `任务1：`, or not at all.
+    private struct NumberStyle: Equatable {
+        private var marks: [UInt32] = []
+
+        init(_ text: Text) {
+            guard let end = endOfNumber(text.bytes, 0) else { return }
+            for scalar in text[0..<end].scalars where !isBlank(scalar) {
+                let mark: UInt32 =
+                    switch scalar {
+                    case 0x30...0x39, 0xFF10...0xFF19: 0x31
+                    case 0x2460...0x2473: 0x2460
+                    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: 0x4E00
+                    default: foldedScalar(scalar)
+                    }
+                if marks.last != mark { marks.append(mark) }
+            }
+        }
+    }
 }

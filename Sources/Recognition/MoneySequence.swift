@@ -70,7 +70,7 @@ struct MoneySequence {
     private(set) var placed: [Int] = []
 
     init(_ pieces: [(index: Int, piece: Piece)], _ vocabulary: Vocabulary) {
-        for (index, piece) in pieces {
+        for (index, piece) in pieces where !isRepeated(piece) {
             let parts = moneyParts(of: piece.text, vocabulary) ?? []
             if parts.isEmpty {
                 items.append(Item(kind: MoneySequence.kind(piece), piece: piece, index: index))
@@ -108,6 +108,15 @@ struct MoneySequence {
             return .amount(number, perCent: unit.map { $0 == "%" } ?? false)
         }
         return isNothing(piece.text) ? .nothing : .other
+    }
+
+    /// A heading or label that a converter prints again in the next row that its cell covers.
+    private func isRepeated(_ piece: Piece) -> Bool {
+        guard piece.cell.table != nil, piece.term != nil else { return false }
+        return items.contains {
+            $0.piece.cell.table == piece.cell.table && $0.piece.column == piece.column && $0.piece.line < piece.line
+                && $0.piece.text == piece.text
+        } && !items.contains(where: \.isAmount)
     }
 
     /// 预算金额, 年度预算数 and 项目资金 are labels where an amount follows, else headings over amounts or the block's own name.
@@ -177,7 +186,8 @@ struct MoneySequence {
         let places = positions(rows.map(\.cells), columns) ?? arranged(rows.map(\.cells))
         for (row, places) in zip(rows, places) {
             guard var entry = entry(row.name, .source) else { continue }
-            for (item, column) in zip(row.cells.filter(\.isFilledCell), places) where fields[column] != .unit {
+            for (item, column) in zip(row.cells.filter(\.isFilledCell), places)
+            where fields[column] != .unit && !entry.cells.contains(where: { $0.field == fields[column] }) {
                 entry.cells.append((fields[column], item))
             }
             entries.append(entry)
@@ -196,7 +206,7 @@ struct MoneySequence {
             for item in row where item.isFilledCell {
                 guard item.piece.cell.table == first.cell.table,
                     let at = columns.firstIndex(where: { $0.covers(item.piece) }),
-                    !item.isPerCent || fields[at] == .rate || fields[at] == .unit, at > places.last ?? -1
+                    !item.isPerCent || fields[at] == .rate || fields[at] == .unit, at >= places.last ?? 0
                 else { return nil }
                 places.append(at)
             }

@@ -102,7 +102,8 @@ struct PieceSequence {
             }
         }
         if document.format == .text {
-            rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
+            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }.flatMap { splitAtBlanks($0, builder) }
+            rows = joinBrokenLines(rows, vocabulary)
         }
         for row in rows { add(row, vocabulary) }
     }

@@ -36,6 +36,14 @@ struct RawRow {
         afterGap = paragraph.afterGap
     }
 
+    /// A cell that is no part of a row.
+    init(paragraph cell: RawCell) {
+        cells = [cell]
+        cells[0].column = 0
+        cells[0].columnEnd = 1
+        cells[0].rowEnd = 0
+    }
+
     static func rows(of table: Table) -> [RawRow] {
         var rows: [RawRow] = []
         var last = -1
@@ -54,7 +62,61 @@ struct RawRow {
                 last = cell.row
             }
         }
-        for i in rows.indices { rows[i].splitLabels() }
+        for i in rows.indices {
+            if table.grid == .separated { rows[i].joinRepeats() }
+            rows[i].splitLabels()
+        }
+        return rows
+    }
+
+    /// Converters print a merged cell's words in each column that it covers: one wide cell again. Numbers and signs are none of
+    /// this, since they may be equal.
+    private mutating func joinRepeats() {
+        var joined: [RawCell] = []
+        for cell in cells {
+            if let last = joined.last, last.columnEnd == cell.column, last.text == cell.text, cell.text.count >= 6,
+                amount(cell.text) == nil, cell.text.scalars.contains(where: isHan)
+            {
+                joined[joined.count - 1].columnEnd = cell.columnEnd
+            } else {
+                joined.append(cell)
+            }
+        }
+        cells = joined
+    }
+
+    /// A cell of several lines that took in what a page prints before it (a title, a filer, a unit): those lines as rows of their own.
+    func withoutPageLines(_ vocabulary: Vocabulary) -> [RawRow] {
+        guard grid == .loose, cells.count == 1, let cell = cells.first, cell.text.bytes.contains(0x0A) else {
+            return [self]
+        }
+        let lines = cell.text.bytes.split(separator: 0x0A).map { Text(bytes: Array($0)).trimmed() }.filter {
+            !$0.isEmpty
+        }
+        func isOfPage(_ line: Text) -> Bool {
+            if TitleReading(line) != nil { return true }
+            guard line.firstColon != nil, let label = TermReading(line, vocabulary)?.meanings.label else {
+                return false
+            }
+            return label == .reportedBy || label == .moneyUnit || label == .body
+        }
+        guard let last = lines.lastIndex(where: isOfPage) else { return [self] }
+        var rows: [RawRow] = []
+        for line in lines[...last] {
+            var part = cell
+            part.text = line
+            rows.append(RawRow(paragraph: part))
+        }
+        if last + 1 < lines.count {
+            var rest = self
+            rest.cells[0].text = lines[(last + 1)...].dropFirst().reduce(lines[last + 1]) { text, line in
+                var text = text
+                text.append(0x0A)
+                text.append(line)
+                return text
+            }
+            rows.append(rest)
+        }
         return rows
     }
 
@@ -107,6 +169,9 @@ private func withoutConverterMarks(_ text: Text) -> Text {
 /// A line of text whose cells are parted by single blanks, as cells of their own: where at least one of them is a term, a sign or a
 /// number. Prose stays whole.
 func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
+    if row.grid != nil, row.grid != .exact, row.cells.contains(where: { holdsPage($0.text, builder.vocabulary) }) {
+        return row.cells.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
+    }
     guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
     let tokens = blankParts(cell.text)
     guard tokens.count > 1, TitleReading(joinLines(cell.text)) == nil else { return [row] }
@@ -138,6 +203,17 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         part.afterGap = order == 0 && row.afterGap
         return part
     }
+}
+
+/// Whether a whole page stands in one cell: some bar or tab of the page around the form made a row of its one line.
+private func holdsPage(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
+    guard text.count > 600 else { return false }
+    var terms = 0
+    for part in blankParts(text) where TermReading(part, vocabulary).map({ $0.inline == nil }) ?? false {
+        terms += 1
+        if terms >= 6 { return true }
+    }
+    return false
 }
 
 private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
@@ -224,6 +300,8 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
 private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabulary: Vocabulary) -> Int? {
     guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose else { return nil }
     var key = termKey(last.text)
+    // A number alone belongs to a blank cell.
+    if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
     var found: Int?
     var k = 0
     while next + k < rows.count, k < 5 {
@@ -233,7 +311,15 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
         else { break }
         key.append(termKey(first.text))
         k += 1
-        if vocabulary.meanings(ofKey: key) != nil { found = k }
+        // A number before the words (`2.项目实施内容`), a bracket behind them (`（万元）`).
+        var words = key
+        if let end = endOfNumber(words.bytes, 0), words.count - end > 6 { words = words.dropping(first: end) }
+        if first.text.hasPrefix("（") || first.text.hasPrefix("("), words.hasSuffix(")"),
+            let open = words.bytes.lastIndex(of: UInt8(ascii: "(")), k == 1
+        {
+            words = words[0..<open]
+        }
+        if vocabulary.meanings(ofKey: words) != nil || vocabulary.meanings(ofKey: key) != nil { found = k }
         if more.cells.count > 1 { break }
     }
     return found
