@@ -252,11 +252,14 @@ struct FormReader {
     private mutating func brokenRow(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> ([Printed], next: Int) {
         var printed = sequence.lines[line].pieces.map { Printed(piece: sequence.pieces[$0], index: $0) }
         var next = line + 1
+        // Where the columns of the form's head were lost, a row stands too far left.
+        let first = sequence.pieces[filled[0]]
+        let shift = first.term?.meanings.level1 != nil ? max(0, header.firstColumn - first.column) : 0
         guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else {
             return (printed, next)
         }
-        while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd <= value.start,
-            last.piece.column >= header.firstColumn,
+        while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd + shift <= value.start,
+            last.piece.column + shift >= header.firstColumn,
             sequence.lines[next].table == sequence.lines[line].table, !last.piece.isBlank
         {
             let more = sequence.lines[next].pieces

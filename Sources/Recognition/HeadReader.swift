@@ -96,7 +96,9 @@ extension FormReader {
         let shifted =
             section.label == .tasks && isLossy(line.grid) && first.term == nil && !tasks.columns.isEmpty
             && sequence.filled(line).count > 1
-        if line.table != section.table || !(inRange || shifted) { self.section = nil }
+        // Lines between that were parts of cells made several tables of one.
+        let sameTable = line.table == section.table || (isLossy(line.grid) && line.grid == section.grid)
+        if !sameTable || !(inRange || shifted) { self.section = nil }
     }
 
     /// Which of a line's first cells is the side label of a section; it may stand under a wider one.

@@ -16,7 +16,7 @@ extension FormReader {
                     if draft.sawHead { draft.extend(to: line) }
                 } else {
                     assignInline(piece, index, inline, line)
-                    if isRunningText(piece.label), draft.sawHead { runningLabels = [index] }
+                    if piece.label?.announcesText ?? false, draft.sawHead { runningLabels = [index] }
                 }
                 return
             }
@@ -55,13 +55,6 @@ extension FormReader {
     }
 
     private func isTask(_ label: HeadLabel?) -> Bool { label == .taskName || label == .taskContent || label == .tasks }
-
-    private func isRunningText(_ label: HeadLabel?) -> Bool {
-        switch label {
-        case .duties, .objective, .objectiveAnnual, .objectiveLong, .objectiveActual: true
-        default: false
-        }
-    }
 
     private mutating func beginNewLooseForm(_ index: Int) {
         guard draft.sawHeader, header == nil, let label = sequence.pieces[index].label else { return }
@@ -116,49 +109,67 @@ extension FormReader {
     }
 
     private mutating func takeLooseValues(_ labels: [Int], _ texts: [Int]) {
-        let wanted = announcing(
+        var wanted = announcing(
             labels.compactMap { index in sequence.pieces[index].label.map { OpenLabel(label: $0, piece: index) } })
+        // Short values stand behind their labels: the first ones' are blank.
+        if texts.count < wanted.count, !wanted.contains(where: \.label.announcesText) {
+            wanted = wanted.suffix(texts.count)
+        }
         guard !texts.isEmpty, let only = wanted.first?.label else { return }
         if wanted.count == 1 {
-            if isRunningText(only) {
-                assign(only, joined(texts), texts[0])
-                draft.used.formUnion(texts)
-            } else {
-                assign(only, sequence.pieces[texts[0]], texts[0])
-            }
+            let piece = only.announcesText ? joined(texts.map { sequence.pieces[$0] }) : sequence.pieces[texts[0]]
+            assign(only, piece, texts[0])
+            if only.announcesText { draft.used.formUnion(texts) }
             return
         }
+        var parts = texts.map { (piece: sequence.pieces[$0], index: $0) }
+        if parts.count < wanted.count { parts = parts.flatMap { sentences($0.piece, $0.index) } }
         let actualLast = wanted.count == 2 && wanted.last?.label == .objectiveActual
-        let parts = (actualLast ? splitAtResult(texts) : nil) ?? split(texts, into: wanted.count)
-        for (label, part) in zip(wanted, parts) where !part.isEmpty {
-            assign(label.label, joined(Array(part)), part[part.startIndex])
-            draft.used.formUnion(part)
+        let shares = (actualLast ? splitAtResult(parts) : nil) ?? split(parts, into: wanted.count)
+        for (label, share) in zip(wanted, shares) {
+            guard let first = share.first else { continue }
+            assign(label.label, joined(share.map(\.piece)), first.index)
+            draft.used.formUnion(share.map(\.index))
         }
     }
 
+    /// Texts of cells that stood side by side on one line: a blank behind a full stop parts them.
+    private func sentences(_ piece: Piece, _ index: Int) -> [(piece: Piece, index: Int)] {
+        var parts: [(piece: Piece, index: Int)] = []
+        var start = 0
+        while let stop = piece.text.firstIndex(of: "。 ", from: start) {
+            parts.append((piece.inline(piece.text[start..<(stop + 3)].trimmed()), index))
+            start = stop + 3
+        }
+        parts.append((piece.inline(piece.text[start..<piece.text.count].trimmed()), index))
+        return parts.filter { !$0.piece.isBlank }
+    }
+
     /// Texts of cells that stood side by side: a new one begins where the numbering begins again, or where numbered text ends.
-    private func split(_ texts: [Int], into count: Int) -> [ArraySlice<Int>] {
-        guard texts.count > count else { return texts.map { [$0] } }
+    private func split(
+        _ parts: [(piece: Piece, index: Int)], into count: Int
+    ) -> [ArraySlice<(piece: Piece, index: Int)>] {
+        guard parts.count > count else { return parts.map { [$0] } }
         var starts = [0]
         var numbered = false
-        for (k, index) in texts.enumerated() {
-            let text = sequence.pieces[index].text
+        for (k, part) in parts.enumerated() {
+            let text = part.piece.text
             let end = endOfNumber(text.bytes, 0)
             let first = end.map { isFirstNumber(text[0..<$0]) } ?? false
             if k > 0, starts.count < count, first || (numbered && end == nil) { starts.append(k) }
             numbered = end != nil
         }
-        var parts: [ArraySlice<Int>] = []
-        for (k, start) in starts.enumerated() {
-            parts.append(texts[start..<(k + 1 < starts.count ? starts[k + 1] : texts.count)])
+        return starts.enumerated().map { k, start in
+            parts[start..<(k + 1 < starts.count ? starts[k + 1] : parts.count)]
         }
-        return parts
     }
 
     /// A goal and what became of it: the second speaks of what was in fact done.
-    private func splitAtResult(_ texts: [Int]) -> [ArraySlice<Int>]? {
-        guard let at = texts.firstIndex(where: { sequence.pieces[$0].text.contains("实际") }), at > 0 else { return nil }
-        return [texts[..<at], texts[at...]]
+    private func splitAtResult(
+        _ parts: [(piece: Piece, index: Int)]
+    ) -> [ArraySlice<(piece: Piece, index: Int)>]? {
+        guard let at = parts.firstIndex(where: { $0.piece.text.contains("实际") }), at > 0 else { return nil }
+        return [parts[..<at], parts[at...]]
     }
 
     private func isFirstNumber(_ number: Text) -> Bool {
@@ -166,8 +177,8 @@ extension FormReader {
         return marks.last == 0x4E00 || marks.last == 0x31 || marks.last == 0x2460
     }
 
-    private func joined(_ texts: [Int]) -> Piece {
-        texts.dropFirst().reduce(sequence.pieces[texts[0]]) { $0.joined(with: sequence.pieces[$1].text) }
+    private func joined(_ pieces: [Piece]) -> Piece {
+        pieces.dropFirst().reduce(pieces[0]) { $0.joined(with: $1.text) }
     }
 
     /// Names and contents in turn. A name is numbered like the first one and ends no sentence; an amount is the task's funding, and

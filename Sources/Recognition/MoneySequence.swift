@@ -301,7 +301,9 @@ struct MoneySequence {
         let names = items.filter(\.isName)
         entries = names.compactMap { entry($0, .source) }
         let last = items.lastIndex(where: \.isName) ?? 0
-        var cells = Array(items[(last + 1)...].filter(\.isCell))
+        // Blanks behind the labels of their own row are none of the amounts.
+        var cells = Array(
+            items[(last + 1)...].filter(\.isCell).drop { !$0.isFilledCell && $0.piece.line == items[last].piece.line })
         while let blank = cells.last, !blank.isFilledCell { cells.removeLast() }
         if let places = columns(cells, names.map(\.piece)) {
             for (item, place) in places { entries[place].cells = [(.amount, item)] }
@@ -324,19 +326,19 @@ struct MoneySequence {
         }
     }
 
-    /// The labels that the amounts stand under, where each stands under one.
+    /// The labels that the amounts stand under, where each stands under one; all may stand too far left by the columns of side labels
+    /// that were lost.
     private func columns(_ cells: [Item], _ labels: [Piece]) -> [(item: Item, place: Int)]? {
         guard let first = labels.first, first.cell.table != nil, Set(labels.map(\.column)).count == labels.count else {
             return nil
         }
-        var out: [(Item, Int)] = []
-        for item in cells where item.isFilledCell {
-            guard item.piece.cell.table == first.cell.table,
-                let place = labels.firstIndex(where: { $0.column == item.piece.column })
-            else { return nil }
-            out.append((item, place))
+        let filled = cells.filter(\.isFilledCell)
+        guard filled.allSatisfy({ $0.piece.cell.table == first.cell.table }) else { return nil }
+        for shift in 0...2 {
+            let places = filled.map { item in labels.firstIndex { $0.column == item.piece.column + shift } }
+            if places.allSatisfy({ $0 != nil }) { return zip(filled, places.compactMap(\.self)).map { ($0, $1) } }
         }
-        return out
+        return nil
     }
 
     /// Which label each amount belongs to, in order, so that the sources and the uses make the total; the first such placing.

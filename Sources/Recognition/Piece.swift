@@ -97,8 +97,10 @@ struct PieceSequence {
             switch block {
             case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
             case .table(let table):
-                let read = RawRow.rows(of: table)
-                rows += table.grid == .spaced ? SpacedRows(builder: builder).unwrapped(read) : read
+                let read = withoutFalseColumns(RawRow.rows(of: table), builder)
+                rows +=
+                    read.first?.grid != table.grid
+                    ? read : table.grid == .spaced ? SpacedRows(builder: builder).unwrapped(read) : read
             }
         }
         if document.format == .text {

@@ -64,7 +64,7 @@ struct RawRow {
         }
         for i in rows.indices {
             if table.grid == .separated { rows[i].joinRepeats() }
-            rows[i].splitLabels()
+            if table.grid != .loose { rows[i].splitLabels() }
         }
         return rows
     }
@@ -87,8 +87,12 @@ struct RawRow {
 
     /// A cell of several lines that took in what a page prints before it (a title, a filer, a unit): those lines as rows of their own.
     func withoutPageLines(_ vocabulary: Vocabulary) -> [RawRow] {
-        guard grid == .loose, cells.count == 1, let cell = cells.first, cell.text.bytes.contains(0x0A) else {
-            return [self]
+        guard grid == .loose else { return [self] }
+        var whole = self
+        whole.splitLabels()
+        guard let cell = cells.first, cell.text.bytes.contains(0x0A), cells.dropFirst().allSatisfy(\.text.isEmpty)
+        else {
+            return [whole]
         }
         let lines = cell.text.bytes.split(separator: 0x0A).map { Text(bytes: Array($0)).trimmed() }.filter {
             !$0.isEmpty
@@ -100,12 +104,14 @@ struct RawRow {
             }
             return label == .reportedBy || label == .moneyUnit || label == .body
         }
-        guard let last = lines.lastIndex(where: isOfPage) else { return [self] }
+        guard let last = lines.lastIndex(where: isOfPage) else { return [whole] }
         var rows: [RawRow] = []
         for line in lines[...last] {
-            var part = cell
-            part.text = line
-            rows.append(RawRow(paragraph: part))
+            for text in labelledParts(line) {
+                var part = cell
+                part.text = text
+                rows.append(RawRow(paragraph: part))
+            }
         }
         if last + 1 < lines.count {
             var rest = self
@@ -202,6 +208,22 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         part.cells[0].afterBlank = order > 0
         part.afterGap = order == 0 && row.afterGap
         return part
+    }
+}
+
+/// Rows that are no columns: text whose cells are parted by single blanks, two of which beside an empty cell only seem to keep
+/// columns apart.
+func withoutFalseColumns(_ rows: [RawRow], _ builder: IndicatorBuilder) -> [RawRow] {
+    func holdsCells(_ text: Text) -> Bool {
+        let parts = blankParts(text)
+        guard parts.count > 1 else { return false }
+        let anchors = parts.filter { isAnchor($0, builder) }.count
+        return anchors == parts.count || (parts.count > 2 && anchors > 1)
+    }
+    let split = rows.filter { $0.cells.contains { holdsCells($0.text) } }.count
+    guard rows.first?.grid == .spaced, split * 2 > rows.count else { return rows }
+    return rows.flatMap { row in
+        row.cells.filter { !$0.text.isEmpty }.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
     }
 }
 
@@ -331,6 +353,32 @@ private func goesOn(_ row: RawRow, _ next: RawRow, _ vocabulary: Vocabulary) -> 
         first.column == 0,
         !first.text.isEmpty, last.text.characterCount >= 8, next.grid != .loose
     else { return false }
+    // Mark-up that is still open, or the next lines of a text that a side label announces.
+    let prose =
+        first.text.characterCount > 10 && TermReading(first.text, vocabulary) == nil
+        && next.cells.dropFirst().allSatisfy(\.text.isEmpty)
+    let side = row.cells.count > 1 ? TermReading(row.cells[row.cells.count - 2].text, vocabulary) : nil
+    if prose, isOpen(last.markup) || side?.meanings.label?.announcesText ?? false { return true }
     guard let end = endOfNumber(first.text.bytes, 0), endOfNumber(last.text.bytes, 0) != nil else { return false }
     return first.text.characterCount > 6 && end < first.text.count && TermReading(first.text, vocabulary) == nil
+}
+
+/// Whether a paragraph or list of mark-up has begun and not ended.
+private func isOpen(_ markup: [Text]) -> Bool {
+    var open = 0
+    for tag in markup {
+        if tag.hasPrefix("<p") || tag.hasPrefix("<ol") { open += 1 }
+        if tag.hasPrefix("</p") || tag.hasPrefix("</ol") { open -= 1 }
+    }
+    return open > 0
+}
+
+extension HeadLabel {
+    /// Whether running text follows, of several sentences or items.
+    var announcesText: Bool {
+        switch self {
+        case .duties, .objective, .objectiveAnnual, .objectiveLong, .objectiveActual: true
+        default: false
+        }
+    }
 }
