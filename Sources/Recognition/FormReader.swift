@@ -90,7 +90,10 @@ struct FormReader {
         let text = sequence.pieces[index].text
         if let reading = TitleReading(joinLines(text)) {
             flushRunning()
-            if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
+            if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
+            // What stands behind the last project's rows is no further project.
+            done[done.count - 1].extend(to: draft.lastLine)
+        } else if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
             if draft.sawHead {
                 // What a page printed above the title was no form.
                 if draftHasOwnData { closeForm() } else { restartHead(line) }
@@ -170,7 +173,10 @@ struct FormReader {
     mutating func closeForm() {
         flushRunning()
         endIndicators()
-        if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) { done.append(draft) }
+        if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
+            // What stands behind the last project's rows is no further project.
+            done[done.count - 1].extend(to: draft.lastLine)
+        } else if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) { done.append(draft) }
         draft = FormDraft(line: sequence.lines.count)
         draft.sawHead = false
         levels = LevelState()
@@ -254,7 +260,7 @@ struct FormReader {
         var next = line + 1
         // Where the columns of the form's head were lost, a row stands too far left.
         let first = sequence.pieces[filled[0]]
-        let shift = first.term?.meanings.level1 != nil ? max(0, header.firstColumn - first.column) : 0
+        let shift = draft.roster && first.term?.meanings.level1 != nil ? max(0, header.firstColumn - first.column) : 0
         guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else {
             return (printed, next)
         }

@@ -302,23 +302,31 @@ struct MoneySequence {
         entries = names.compactMap { entry($0, .source) }
         let last = items.lastIndex(where: \.isName) ?? 0
         // Blanks behind the labels of their own row are none of the amounts.
-        var cells = Array(
+        let all = Array(
             items[(last + 1)...].filter(\.isCell).drop { !$0.isFilledCell && $0.piece.line == items[last].piece.line })
-        while let blank = cells.last, !blank.isFilledCell { cells.removeLast() }
-        if let places = columns(cells, names.map(\.piece)) {
-            for (item, place) in places { entries[place].cells = [(.amount, item)] }
-            return
+        let filled = all.filter(\.isFilledCell)
+        let cells = all.count == entries.count ? all[...] : all[...(all.lastIndex(where: \.isFilledCell) ?? -1)]
+        let numbers = filled.compactMap(\.number)
+        let bySums = placing(numbers)
+        let labels = names.map(\.piece)
+        if let shift = shift(filled, labels) {
+            let places = all.compactMap { item in
+                labels.firstIndex { $0.column == item.piece.column + shift }.map { (item: item, place: $0) }
+            }
+            if bySums == nil || fits(numbers, places.filter(\.item.isAmount).map(\.place)) {
+                for (item, place) in places where entries[place].cells.isEmpty { entries[place].cells = [(.amount, item)] }
+                return
+            }
         }
-        let filled = cells.filter(\.isFilledCell)
         if cells.count == entries.count
             || cells.count == entries.count + 1 && cells.first.map({ !$0.isFilledCell }) ?? false
         {
-            for (item, place) in zip(cells.suffix(entries.count), entries.indices) where item.isFilledCell {
+            for (item, place) in zip(cells.suffix(entries.count), entries.indices) {
                 entries[place].cells = [(.amount, item)]
             }
         } else if filled.count == entries.count {
             for (item, place) in zip(filled, entries.indices) { entries[place].cells = [(.amount, item)] }
-        } else if let places = placing(filled.compactMap(\.number)) {
+        } else if let places = bySums {
             for (item, place) in zip(filled.filter(\.isAmount), places) {
                 entries[place].cells = [(.amount, item)]
                 placed.append(item.index)
@@ -326,37 +334,35 @@ struct MoneySequence {
         }
     }
 
-    /// The labels that the amounts stand under, where each stands under one; all may stand too far left by the columns of side labels
-    /// that were lost.
-    private func columns(_ cells: [Item], _ labels: [Piece]) -> [(item: Item, place: Int)]? {
-        guard let first = labels.first, first.cell.table != nil, Set(labels.map(\.column)).count == labels.count else {
-            return nil
+    /// By how many columns the amounts stand left of their labels (as the column of a side label was lost, or 0), where each stands
+    /// under one.
+    private func shift(_ cells: [Item], _ labels: [Piece]) -> Int? {
+        guard let first = labels.first, first.cell.table != nil, Set(labels.map(\.column)).count == labels.count,
+            cells.allSatisfy({ $0.piece.cell.table == first.cell.table })
+        else { return nil }
+        return (0...2).first { shift in
+            cells.allSatisfy { cell in labels.contains { $0.column == cell.piece.column + shift } }
         }
-        let filled = cells.filter(\.isFilledCell)
-        guard filled.allSatisfy({ $0.piece.cell.table == first.cell.table }) else { return nil }
-        for shift in 0...2 {
-            let places = filled.map { item in labels.firstIndex { $0.column == item.piece.column + shift } }
-            if places.allSatisfy({ $0 != nil }) { return zip(filled, places.compactMap(\.self)).map { ($0, $1) } }
+    }
+
+    /// Whether the sources and the uses make the total.
+    private func fits(_ values: [Number], _ places: [Int]) -> Bool {
+        var sums: [Basis: Number] = [:]
+        for (value, place) in zip(values, places) {
+            sums[entries[place].basis] = (sums[entries[place].basis] ?? .zero) + value
         }
-        return nil
+        guard let total = sums[.total] ?? sums[.source], sums.count > 1 else { return false }
+        return (sums[.source] ?? total) == total && (sums[.use] ?? total) == total
     }
 
     /// Which label each amount belongs to, in order, so that the sources and the uses make the total; the first such placing.
     private func placing(_ values: [Number]) -> [Int]? {
         guard entries.count <= 12, values.count < entries.count else { return nil }
         var best: [Int]?
-        func fits(_ places: [Int]) -> Bool {
-            var sums: [Basis: Number] = [:]
-            for (value, place) in zip(values, places) {
-                sums[entries[place].basis] = (sums[entries[place].basis] ?? .zero) + value
-            }
-            guard let total = sums[.total] ?? sums[.source], sums.count > 1 else { return false }
-            return (sums[.source] ?? total) == total && (sums[.use] ?? total) == total
-        }
         func search(_ k: Int, _ from: Int, _ places: [Int]) {
             if best != nil { return }
             guard k < values.count else {
-                if fits(places) { best = places }
+                if fits(values, places) { best = places }
                 return
             }
             for place in from..<entries.count where entries.count - place >= values.count - k {
@@ -392,6 +398,9 @@ struct MoneySequence {
                 entries.append(entry)
             } else if item.isFilledCell, !waiting.isEmpty {
                 run.append(item)
+            } else if item.isCell, run.isEmpty, let place = waiting.last, entries[place].cells.isEmpty {
+                // A printed blank: its place is known, unless an amount follows.
+                entries[place].cells = [(.amount, item)]
             }
         }
         if !run.isEmpty { give(&entries) }
