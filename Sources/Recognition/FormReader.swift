@@ -91,9 +91,11 @@ struct FormReader {
         if let reading = TitleReading(joinLines(text)) {
             flushRunning()
             if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
-            // What stands behind the last project's rows is no further project.
-            done[done.count - 1].extend(to: draft.lastLine)
-        } else if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
+                // What stands behind the last project's rows is no further project.
+                done[done.count - 1].extend(to: draft.lastLine)
+            } else if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) {
+                closeForm()
+            }
             if draft.sawHead {
                 // What a page printed above the title was no form.
                 if draftHasOwnData { closeForm() } else { restartHead(line) }
@@ -176,7 +178,9 @@ struct FormReader {
         if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
             // What stands behind the last project's rows is no further project.
             done[done.count - 1].extend(to: draft.lastLine)
-        } else if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) { done.append(draft) }
+        } else if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) {
+            done.append(draft)
+        }
         draft = FormDraft(line: sequence.lines.count)
         draft.sawHead = false
         levels = LevelState()

@@ -314,7 +314,9 @@ struct MoneySequence {
                 labels.firstIndex { $0.column == item.piece.column + shift }.map { (item: item, place: $0) }
             }
             if bySums == nil || fits(numbers, places.filter(\.item.isAmount).map(\.place)) {
-                for (item, place) in places where entries[place].cells.isEmpty { entries[place].cells = [(.amount, item)] }
+                for (item, place) in places where entries[place].cells.isEmpty {
+                    entries[place].cells = [(.amount, item)]
+                }
                 return
             }
         }
