@@ -92,12 +92,24 @@ struct PieceSequence {
 
     init(_ document: Document, _ builder: IndicatorBuilder) {
         let vocabulary = builder.vocabulary
+        // Where most of a text stands in columns, those of single lines are none that only seem so.
+        var (spaced, lines) = (0, 0)
+        for block in document.blocks {
+            guard case .table(let table) = block else {
+                lines += 1
+                continue
+            }
+            lines += table.rowCount
+            if table.grid == .spaced { spaced += table.rowCount }
+        }
+        let columnar = spaced * 2 > lines
         var rows: [RawRow] = []
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
             case .table(let table):
-                let read = withoutFalseColumns(RawRow.rows(of: table), builder)
+                var read = RawRow.rows(of: table)
+                if !columnar { read = withoutFalseColumns(read, builder) }
                 rows +=
                     read.first?.grid != table.grid
                     ? read : table.grid == .spaced ? SpacedRows(builder: builder).unwrapped(read) : read
