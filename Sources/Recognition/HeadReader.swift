@@ -33,7 +33,7 @@ extension FormReader {
         } else if section?.label == .money || headsMoney(rest) || !moneyRun.isEmpty {
             beginHead(line)
             if isLossy(here.grid) {
-                moneyRun += here.pieces.drop { $0 < rest[0] && !sequence.pieces[$0].isBlank }
+                gatherMoney(here.pieces.drop { $0 < rest[0] && !sequence.pieces[$0].isBlank })
             } else {
                 readMoney(line, rest)
             }
@@ -60,7 +60,7 @@ extension FormReader {
         let here = sequence.lines[line]
         guard let first = here.pieces.first else { return }
         if !moneyRun.isEmpty, isLossy(here.grid) {
-            moneyRun += here.pieces
+            gatherMoney(here.pieces)
             return
         }
         keepSection(sequence.pieces[first], here)

@@ -27,7 +27,7 @@ extension FormReader {
             }
         }
         if !moneyRun.isEmpty {
-            moneyRun.append(index)
+            gatherMoney(CollectionOfOne(index))
         } else if !runningLabels.isEmpty {
             runningTexts.append(index)
         }
@@ -50,7 +50,7 @@ extension FormReader {
         } else if !isMoney(piece, beginning: false) {
             return false
         }
-        moneyRun.append(index)
+        gatherMoney(CollectionOfOne(index))
         return true
     }
 

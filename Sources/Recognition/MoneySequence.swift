@@ -471,6 +471,12 @@ private func endOfAmount(_ text: Text) -> Int? {
 }
 
 extension FormReader {
+    /// Adds pieces to the block of money; a longer one than any form's is read in parts, so that its cost stays in line with its length.
+    mutating func gatherMoney(_ pieces: some Sequence<Int>) {
+        if moneyRun.count >= 400 { flushMoney() }
+        moneyRun += pieces
+    }
+
     /// Reads the block of money that has gathered, and tells what was told by sums only.
     mutating func flushMoney() {
         let gathered = moneyRun
