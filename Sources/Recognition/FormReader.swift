@@ -23,7 +23,8 @@ struct FormReader {
     /// Labels of the last line that no value has followed: their values may stand under them.
     var open: [OpenLabel] = []
     var money = MoneyState()
-    var looseMoney = LooseMoney.unknown
+    /// Where spans or columns were lost: the pieces of 预算情况 that have gathered.
+    var moneyRun: [Int] = []
     var tasks = TaskColumns()
     /// In loose text: where the running text goes that no label announces.
     var runningLabels: [Int] = []
@@ -89,7 +90,12 @@ struct FormReader {
         let text = sequence.pieces[index].text
         if let reading = TitleReading(joinLines(text)) {
             flushRunning()
-            if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) { closeForm() }
+            if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
+                // What stands behind the last project's rows is no further project.
+                done[done.count - 1].extend(to: draft.lastLine)
+            } else if draft.sawHeader || (draft.sawHead && !draft.form.indicators.isEmpty) {
+                closeForm()
+            }
             if draft.sawHead {
                 // What a page printed above the title was no form.
                 if draftHasOwnData { closeForm() } else { restartHead(line) }
@@ -169,7 +175,12 @@ struct FormReader {
     mutating func closeForm() {
         flushRunning()
         endIndicators()
-        if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) { done.append(draft) }
+        if draft.roster, draft.form.indicators.isEmpty, !done.isEmpty {
+            // What stands behind the last project's rows is no further project.
+            done[done.count - 1].extend(to: draft.lastLine)
+        } else if draft.sawHeader || (draft.sawHead && draft.form.title != nil && draftHasOwnData) {
+            done.append(draft)
+        }
         draft = FormDraft(line: sequence.lines.count)
         draft.sawHead = false
         levels = LevelState()
@@ -177,7 +188,7 @@ struct FormReader {
         section = nil
         open = []
         money = MoneyState()
-        looseMoney = .unknown
+        moneyRun = []
         tasks = TaskColumns()
     }
 
@@ -251,11 +262,14 @@ struct FormReader {
     private mutating func brokenRow(_ line: Int, _ filled: [Int], _ header: IndicatorHeader) -> ([Printed], next: Int) {
         var printed = sequence.lines[line].pieces.map { Printed(piece: sequence.pieces[$0], index: $0) }
         var next = line + 1
+        // Where the columns of the form's head were lost, a row stands too far left.
+        let first = sequence.pieces[filled[0]]
+        let shift = draft.roster && first.term?.meanings.level1 != nil ? max(0, header.firstColumn - first.column) : 0
         guard header.grid == .separated, let value = header.column(.value) ?? header.column(.actual) else {
             return (printed, next)
         }
-        while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd <= value.start,
-            last.piece.column >= header.firstColumn,
+        while next < sequence.lines.count, let last = printed.last, last.piece.columnEnd + shift <= value.start,
+            last.piece.column + shift >= header.firstColumn,
             sequence.lines[next].table == sequence.lines[line].table, !last.piece.isBlank
         {
             let more = sequence.lines[next].pieces

@@ -11,10 +11,10 @@ extension FormReader {
             readLooseHead(line, filled[0])
             return
         }
-        flushRunning()
+        keepSection(sequence.pieces[filled[0]], here)
+        if section?.label != .money || moneyRun.isEmpty, !goesOnWithMoney(filled, here) { flushRunning() }
         beginNewForm(line, filled)
         var rest = filled
-        keepSection(sequence.pieces[filled[0]], here)
         if section == nil, let depth = sectionDepth(filled) {
             let side = sequence.pieces[filled[depth]]
             section = Section(
@@ -27,19 +27,42 @@ extension FormReader {
         }
         if rest.isEmpty { return }
         if section?.label == .tasks || headsTasks(rest) {
+            flushRunning()
             beginHead(line)
             readTask(line, rest)
-        } else if section?.label == .money || headsMoney(rest) {
+        } else if section?.label == .money || headsMoney(rest) || !moneyRun.isEmpty {
             beginHead(line)
-            readMoney(line, rest)
+            if isLossy(here.grid) {
+                gatherMoney(here.pieces.drop { $0 < rest[0] && !sequence.pieces[$0].isBlank })
+            } else {
+                readMoney(line, rest)
+            }
         } else {
+            flushRunning()
             readPairs(line, rest)
         }
+    }
+
+    /// Whether spans and blank cells may have been lost where a table was stored so.
+    func isLossy(_ grid: GridKind?) -> Bool { grid == .separated || grid == .loose }
+
+    /// Whether a line of cells goes on with the block of money: nothing else stands in it, but one row's name in front.
+    private func goesOnWithMoney(_ filled: [Int], _ line: Line) -> Bool {
+        guard !moneyRun.isEmpty, isLossy(line.grid) else { return false }
+        func isCell(_ index: Int) -> Bool {
+            amount(sequence.pieces[index].text) != nil || isNothing(sequence.pieces[index].text)
+        }
+        let named = filled.count > 1 && sequence.pieces[filled[0]].term == nil && filled.dropFirst().allSatisfy(isCell)
+        return named || filled.allSatisfy { isMoney(sequence.pieces[$0], beginning: false) || isCell($0) }
     }
 
     mutating func readBlankLine(_ line: Int) {
         let here = sequence.lines[line]
         guard let first = here.pieces.first else { return }
+        if !moneyRun.isEmpty, isLossy(here.grid) {
+            gatherMoney(here.pieces)
+            return
+        }
         keepSection(sequence.pieces[first], here)
         if section?.label == .money, !money.heads.isEmpty { readMoney(line, []) }
     }
@@ -69,7 +92,13 @@ extension FormReader {
             line.grid == .exact
             ? first.cell.row < section.rowEnd && first.column >= section.columnEnd
             : first.column > section.column
-        if line.table != section.table || !inRange { self.section = nil }
+        // Where the side label's column was lost, the tasks stand too far left.
+        let shifted =
+            section.label == .tasks && isLossy(line.grid) && first.term == nil && !tasks.columns.isEmpty
+            && sequence.filled(line).count > 1
+        // Lines between that were parts of cells made several tables of one.
+        let sameTable = line.table == section.table || (isLossy(line.grid) && line.grid == section.grid)
+        if !sameTable || !(inRange || shifted) { self.section = nil }
     }
 
     /// Which of a line's first cells is the side label of a section; it may stand under a wider one.
@@ -142,6 +171,15 @@ extension FormReader {
             draft.extend(to: line)
             return
         }
+        let announced = announcing(above)
+        if isLossy(sequence.lines[line].grid), filled.count == announced.count, filled.count > 1,
+            filled.allSatisfy({ sequence.pieces[$0].term == nil })
+        {
+            beginHead(line)
+            for (label, index) in zip(announced, filled) { assign(label.label, sequence.pieces[index], index) }
+            draft.extend(to: line)
+            return
+        }
         var label: Int?
         var taken = false
         for index in filled {
@@ -171,6 +209,12 @@ extension FormReader {
         }
         if let label { closeLabel(label, line) }
         if draft.sawHead { draft.extend(to: line) }
+    }
+
+    /// Which of several labels announce a value of their own: 总体目标 over 中长期目标 and 年度目标 does not.
+    func announcing(_ labels: [OpenLabel]) -> [OpenLabel] {
+        let specific = labels.filter { $0.label != .objective && $0.label != .other && $0.label != .money }
+        return specific.isEmpty ? Array(labels.suffix(1)) : specific
     }
 
     private func isHeadTerm(_ meanings: Meanings) -> Bool { meanings.label != nil || meanings.block != nil }

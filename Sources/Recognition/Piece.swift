@@ -61,6 +61,11 @@ final class Piece {
         return Piece(self, text: text, term: term, column: column)
     }
 
+    /// One of the things that are glued together in this piece.
+    func part(_ text: Text, _ vocabulary: Vocabulary) -> Piece {
+        Piece(self, text: text, term: TermReading(text, vocabulary), column: column)
+    }
+
     func moved(to column: Int) -> Piece { Piece(self, text: text, term: term, column: column) }
 
     var isBlank: Bool { text.isEmpty }
@@ -89,17 +94,32 @@ struct PieceSequence {
 
     init(_ document: Document, _ builder: IndicatorBuilder) {
         let vocabulary = builder.vocabulary
+        // Where most of a text stands in columns, those of single lines are none that only seem so.
+        var (spaced, lines) = (0, 0)
+        for block in document.blocks {
+            guard case .table(let table) = block else {
+                lines += 1
+                continue
+            }
+            lines += table.rowCount
+            if table.grid == .spaced { spaced += table.rowCount }
+        }
+        let columnar = spaced * 2 > lines
         var rows: [RawRow] = []
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
             case .table(let table):
-                let read = RawRow.rows(of: table)
-                rows += table.grid == .spaced ? SpacedPage(builder: builder).unwrapped(read) : read
+                var read = RawRow.rows(of: table)
+                if !columnar { read = withoutFalseColumns(read, builder) }
+                rows +=
+                    read.first?.grid != table.grid
+                    ? read : table.grid == .spaced ? SpacedPage(builder: builder).unwrapped(read) : read
             }
         }
         if document.format == .text {
-            rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
+            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }.flatMap { splitAtBlanks($0, builder) }
+            rows = joinBrokenLines(rows, vocabulary)
         }
         for row in rows { add(row, vocabulary) }
         if getenv("DUMP") != nil { for row in rows { print(row.grid.map { "\($0)" } ?? "-", row.cells.map { "[\($0.column)-\($0.columnEnd) \($0.text.string.replacing("\n", with: "|"))]" }.joined(separator: " ")) } }

@@ -36,6 +36,14 @@ struct RawRow {
         afterGap = paragraph.afterGap
     }
 
+    /// A cell that is no part of a row.
+    init(paragraph cell: RawCell) {
+        cells = [cell]
+        cells[0].column = 0
+        cells[0].columnEnd = 1
+        cells[0].rowEnd = 0
+    }
+
     static func rows(of table: Table) -> [RawRow] {
         var rows: [RawRow] = []
         var last = -1
@@ -54,7 +62,67 @@ struct RawRow {
                 last = cell.row
             }
         }
-        for i in rows.indices { rows[i].splitLabels() }
+        for i in rows.indices {
+            if table.grid == .separated { rows[i].joinRepeats() }
+            if table.grid != .loose { rows[i].splitLabels() }
+        }
+        return rows
+    }
+
+    /// Converters print a merged cell's words in each column that it covers: one wide cell again. Numbers and signs are none of
+    /// this, since they may be equal.
+    private mutating func joinRepeats() {
+        var joined: [RawCell] = []
+        for cell in cells {
+            if let last = joined.last, last.columnEnd == cell.column, last.text == cell.text, cell.text.count >= 6,
+                amount(cell.text) == nil, cell.text.scalars.contains(where: isHan)
+            {
+                joined[joined.count - 1].columnEnd = cell.columnEnd
+            } else {
+                joined.append(cell)
+            }
+        }
+        cells = joined
+    }
+
+    /// A cell of several lines that took in what a page prints before it (a title, a filer, a unit): those lines as rows of their own.
+    func withoutPageLines(_ vocabulary: Vocabulary) -> [RawRow] {
+        guard grid == .loose else { return [self] }
+        var whole = self
+        whole.splitLabels()
+        guard let cell = cells.first, cell.text.bytes.contains(0x0A), cells.dropFirst().allSatisfy(\.text.isEmpty)
+        else {
+            return [whole]
+        }
+        let lines = cell.text.bytes.split(separator: 0x0A).map { Text(bytes: Array($0)).trimmed() }.filter {
+            !$0.isEmpty
+        }
+        func isOfPage(_ line: Text) -> Bool {
+            if TitleReading(line) != nil { return true }
+            guard line.firstColon != nil, let label = TermReading(line, vocabulary)?.meanings.label else {
+                return false
+            }
+            return label == .reportedBy || label == .moneyUnit || label == .body
+        }
+        guard let last = lines.lastIndex(where: isOfPage) else { return [whole] }
+        var rows: [RawRow] = []
+        for line in lines[...last] {
+            for text in labelledParts(line) {
+                var part = cell
+                part.text = text
+                rows.append(RawRow(paragraph: part))
+            }
+        }
+        if last + 1 < lines.count {
+            var rest = self
+            rest.cells[0].text = lines[(last + 1)...].dropFirst().reduce(lines[last + 1]) { text, line in
+                var text = text
+                text.append(0x0A)
+                text.append(line)
+                return text
+            }
+            rows.append(rest)
+        }
         return rows
     }
 
@@ -107,6 +175,9 @@ private func withoutConverterMarks(_ text: Text) -> Text {
 /// A line of text whose cells are parted by single blanks, as cells of their own: where at least one of them is a term, a sign or a
 /// number. Prose stays whole.
 func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
+    if row.grid != nil, row.grid != .exact, row.cells.contains(where: { holdsPage($0.text, builder.vocabulary) }) {
+        return row.cells.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
+    }
     guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
     let tokens = blankParts(cell.text)
     guard tokens.count > 1, TitleReading(joinLines(cell.text)) == nil else { return [row] }
@@ -138,6 +209,33 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         part.afterGap = order == 0 && row.afterGap
         return part
     }
+}
+
+/// Rows that are no columns: text whose cells are parted by single blanks, two of which beside an empty cell only seem to keep
+/// columns apart.
+func withoutFalseColumns(_ rows: [RawRow], _ builder: IndicatorBuilder) -> [RawRow] {
+    func holdsCells(_ text: Text) -> Bool {
+        let parts = blankParts(text)
+        guard parts.count > 1 else { return false }
+        let anchors = parts.filter { isAnchor($0, builder) }.count
+        return anchors == parts.count || (parts.count > 2 && anchors > 1)
+    }
+    let split = rows.filter { $0.cells.contains { holdsCells($0.text) } }.count
+    guard rows.first?.grid == .spaced, split * 2 > rows.count else { return rows }
+    return rows.flatMap { row in
+        row.cells.filter { !$0.text.isEmpty }.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
+    }
+}
+
+/// Whether a whole page stands in one cell: some bar or tab of the page around the form made a row of its one line.
+private func holdsPage(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
+    guard text.count > 600 else { return false }
+    var terms = 0
+    for part in blankParts(text) where TermReading(part, vocabulary).map({ $0.inline == nil }) ?? false {
+        terms += 1
+        if terms >= 6 { return true }
+    }
+    return false
 }
 
 private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
@@ -224,6 +322,8 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
 private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabulary: Vocabulary) -> Int? {
     guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose else { return nil }
     var key = termKey(last.text)
+    // A number alone belongs to a blank cell.
+    if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
     var found: Int?
     var k = 0
     while next + k < rows.count, k < 5 {
@@ -233,7 +333,15 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
         else { break }
         key.append(termKey(first.text))
         k += 1
-        if vocabulary.meanings(ofKey: key) != nil { found = k }
+        // A number before the words (`2.项目实施内容`), a bracket behind them (`（万元）`).
+        var words = key
+        if let end = endOfNumber(words.bytes, 0), words.count - end > 6 { words = words.dropping(first: end) }
+        if first.text.hasPrefix("（") || first.text.hasPrefix("("), words.hasSuffix(")"),
+            let open = words.bytes.lastIndex(of: UInt8(ascii: "(")), k == 1
+        {
+            words = words[0..<open]
+        }
+        if vocabulary.meanings(ofKey: words) != nil || vocabulary.meanings(ofKey: key) != nil { found = k }
         if more.cells.count > 1 { break }
     }
     return found
@@ -245,6 +353,32 @@ private func goesOn(_ row: RawRow, _ next: RawRow, _ vocabulary: Vocabulary) -> 
         first.column == 0,
         !first.text.isEmpty, last.text.characterCount >= 8, next.grid != .loose
     else { return false }
+    // Mark-up that is still open, or the next lines of a text that a side label announces.
+    let prose =
+        first.text.characterCount > 10 && TermReading(first.text, vocabulary) == nil
+        && next.cells.dropFirst().allSatisfy(\.text.isEmpty)
+    let side = row.cells.count > 1 ? TermReading(row.cells[row.cells.count - 2].text, vocabulary) : nil
+    if prose, isOpen(last.markup) || side?.meanings.label?.announcesText ?? false { return true }
     guard let end = endOfNumber(first.text.bytes, 0), endOfNumber(last.text.bytes, 0) != nil else { return false }
     return first.text.characterCount > 6 && end < first.text.count && TermReading(first.text, vocabulary) == nil
+}
+
+/// Whether a paragraph or list of mark-up has begun and not ended.
+private func isOpen(_ markup: [Text]) -> Bool {
+    var open = 0
+    for tag in markup {
+        if tag.hasPrefix("<p") || tag.hasPrefix("<ol") { open += 1 }
+        if tag.hasPrefix("</p") || tag.hasPrefix("</ol") { open -= 1 }
+    }
+    return open > 0
+}
+
+extension HeadLabel {
+    /// Whether running text follows, of several sentences or items.
+    var announcesText: Bool {
+        switch self {
+        case .duties, .objective, .objectiveAnnual, .objectiveLong, .objectiveActual: true
+        default: false
+        }
+    }
 }

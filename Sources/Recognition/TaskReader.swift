@@ -33,10 +33,16 @@ extension FormReader {
             return
         }
         let printed = sequence.lines[line].pieces
+        // Where the side label's column was lost, all cells stand as much too far left as the name does.
+        var shift = 0
+        if isLossy(sequence.lines[line].grid), let first = filled.first, let name = tasks.columns.first {
+            shift = max(0, name.start - sequence.pieces[first].column)
+        }
         func piece(_ label: HeadLabel, _ order: Int) -> (Piece, Int)? {
             if let column = tasks.columns.first(where: { $0.label == label }) {
                 return printed.first {
-                    sequence.pieces[$0].column < column.end && column.start < sequence.pieces[$0].columnEnd
+                    sequence.pieces[$0].column + shift < column.end
+                        && column.start < sequence.pieces[$0].columnEnd + shift
                 }.map { (sequence.pieces[$0], $0) }
             }
             guard tasks.columns.isEmpty, order < filled.count else { return nil }

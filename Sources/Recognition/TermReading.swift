@@ -31,7 +31,8 @@ final class TermReading {
         inline = rest
     }
 
-    private static func find(_ whole: Text, _ vocabulary: Vocabulary) -> (Meanings, Text?)? {
+    /// What a key means, with or without a number before it and a bracket behind it.
+    static func find(_ whole: Text, _ vocabulary: Vocabulary) -> (Meanings, Text?)? {
         if let meanings = vocabulary.meanings(ofKey: whole) { return (meanings, nil) }
         var key = whole
         while let last = key.bytes.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "*") {
