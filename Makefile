@@ -30,7 +30,7 @@ bench: ## sets up, then measures; writes docs/benchmarks.md
 	.venv/bin/python bench/run.py
 
 measure: ## sets up, then measures how well texts are read, against their truths
-	@scripts/setup bench
+	@scripts/setup demo
 	@swift build -c release --product biaochi-measure
 	@$(RELEASE)/biaochi-measure Tests/Fixtures/clean Tests/Fixtures/wild
 

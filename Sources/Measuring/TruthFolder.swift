@@ -30,6 +30,22 @@ public struct TruthFolder: Sendable {
         }
     }
 
+    /// The texts of all storages that can be made from some samples.
+    public init(made samples: [Sample], storages: [Storage] = Storage.allCases) {
+        files = storages.flatMap { $0.texts(samples) }.map {
+            File(id: "\($0.id)-\($0.storage)", format: $0.storage.rawValue, bytes: Array($0.text.utf8), truth: $0.truth)
+        }
+    }
+
+    /// Writes the files and their truths, as a folder that can be read again.
+    public func write(to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in files {
+            try Data(file.bytes).write(to: folder.appending(path: "\(file.id).\(file.format)"))
+            try Data(file.truth.bytes()).write(to: folder.appending(path: "\(file.id).truth.json"))
+        }
+    }
+
     /// What is read right, by storage.
     public func tallies(read: ([UInt8]) throws -> Reading) throws -> [(storage: String, tally: Tally)] {
         var tallies: [String: Tally] = [:]

@@ -6,23 +6,37 @@ import Library
 import Measuring
 import Recognition
 
-/// `biaochi-measure [--silent] FOLDER…`: how well the files of these folders are read, by storage.
+/// How well texts are read, against their truths. `usage` says what it prints.
 @main
 struct Main {
+    private static let usage = """
+        usage: biaochi-measure [--silent] FOLDER…   the files of folders with truths, by storage
+               biaochi-measure --made [--silent] [--into DIR] FOLDER…   texts made from the samples (csv) of folders
+        --silent lists each wrong value that nothing tells of; --into also writes the texts and their truths to DIR.
+        """
+
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
         let listsSilent = take("--silent", from: &arguments)
-        guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else {
-            fail("usage: biaochi-measure [--silent] FOLDER…", status: 64)
-        }
+        let makes = take("--made", from: &arguments)
+        let into = takeValue("--into", from: &arguments)
+        guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else { fail(usage, status: 64) }
         do {
-            for folder in arguments {
-                let set = try TruthFolder(URL(fileURLWithPath: folder))
+            for folder in arguments.map({ URL(fileURLWithPath: $0) }) {
+                var set = try TruthFolder(folder)
+                if makes { set = TruthFolder(made: try Sample.all(in: folder)) }
+                if let into { try set.write(to: URL(fileURLWithPath: into)) }
                 print(ReadingTable.plain(try set.tallies(read: read), listsSilent: listsSilent))
             }
         } catch {
             fail("\(error)", status: 2)
         }
+    }
+
+    private static func takeValue(_ option: String, from arguments: inout [String]) -> String? {
+        guard let at = arguments.firstIndex(of: option), at + 1 < arguments.count else { return nil }
+        defer { arguments.removeSubrange(at...at + 1) }
+        return arguments[at + 1]
     }
 
     private static func take(_ option: String, from arguments: inout [String]) -> Bool {
