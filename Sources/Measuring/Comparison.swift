@@ -16,8 +16,8 @@ public enum Comparison {
                 continue
             }
             tally.formsFound += 1
-            var comparison = FormComparison(
-                form, read[m], Told(reading.forms[m], at: m, notices: reading.notices), place: "forms[\(m)]")
+            let told = Told(reading.forms[m], at: m, notices: reading.notices)
+            var comparison = FormComparison(form, read[m], place: "forms[\(m)]", telling: told.telling)
             comparison.compare()
             tally += comparison.tally
         }
@@ -31,12 +31,11 @@ public enum Comparison {
 
     /// A form that was not read: all its values are missing. They are told only where the reading says that it found no form.
     private static func missing(_ form: TrueForm, _ k: Int, nothingRead: Bool, _ tally: inout Tally) {
-        var comparison = FormComparison(form, .object([]), nil, place: "missing form \(k)")
+        var comparison = FormComparison(form, .object([]), place: "missing form \(k)") { _, _, _ in
+            nothingRead ? .notice : nil
+        }
         comparison.compare()
         comparison.tally.core = 0
-        if nothingRead {
-            for i in comparison.tally.wrong.indices { comparison.tally.wrong[i].telling = .notice }
-        }
         tally += comparison.tally
     }
 
@@ -66,16 +65,19 @@ public enum Comparison {
 struct FormComparison {
     private let truth: TrueForm
     private let read: JSON
-    /// nil where the form was not read at all.
-    private let told: Told?
     private let place: String
+    private let telling: (_ path: String, _ texts: [String], _ got: String) -> Telling?
     var tally = Tally()
 
-    init(_ truth: TrueForm, _ read: JSON, _ told: Told?, place: String) {
+    /// `telling` is what tells of a value that should stand at a path, by its texts and what was read there.
+    init(
+        _ truth: TrueForm, _ read: JSON, place: String,
+        telling: @escaping (_ path: String, _ texts: [String], _ got: String) -> Telling?
+    ) {
         self.truth = truth
         self.read = read
-        self.told = told
         self.place = place
+        self.telling = telling
     }
 
     mutating func compare() {
@@ -99,7 +101,9 @@ struct FormComparison {
         tally.rowsRight += right.count
         let pairs = paired(read, truth.pairs(read, ["name"], besides: right))
         for j in truth.rows.indices {
+            let before = tally.silent.count
             for key in TrueForm.rowKeys { field(j, key, pairs[j].map { ($0, read[$0]) }) }
+            if tally.silent.count > before { tally.rowsSilent += 1 }
             for key in TrueForm.furtherKeys where isStated(j, key) { field(j, key, pairs[j].map { ($0, read[$0]) }) }
         }
         // A row that the form does not hold is one wrong value, at its place.
@@ -153,9 +157,7 @@ struct FormComparison {
 
     private mutating func wrong(_ path: String, _ want: String, _ got: String, _ texts: [String]) {
         tally.wrong.append(
-            Tally.Wrong(
-                place: "\(place).\(path)", want: want, got: got,
-                telling: told?.telling(at: path, texts: texts, got: got)))
+            Tally.Wrong(place: "\(place).\(path)", want: want, got: got, telling: telling(path, texts, got)))
     }
 
     // MARK: Money
@@ -307,7 +309,7 @@ struct FormComparison {
             let m = got.firstIndex { $0["horizon"] == want["horizon"] }
             for key in ["text", "actual"] {
                 let right = running(want[key])
-                guard !right.isEmpty else { continue }
+                guard !right.isEmpty, !truth.isLost("objectives[*].\(key)") else { continue }
                 tally.values += 1
                 let read = m.map { running(got[$0][key]) } ?? ""
                 if right != read {

@@ -59,7 +59,7 @@ enum IndicatorProse {
                 TrueForm.furtherKeys.filter { $0 != "horizon" && $0 != "nature" })
             // Nothing but its title tells the kind: a table of results without results is one of targets.
             draft.lose(k, ["kind"])
-            out.append(form["title"]?.stringValue ?? "")
+            out.append(title(form))
             if let name = form["project"]?["name"]?.stringValue { out.append("项目名称：\(name)") }
             if let body = form["body"]?.stringValue {
                 out.append("\(form["project"] == .null ? "部门名称" : "主管部门")：\(body)")
@@ -75,6 +75,13 @@ enum IndicatorProse {
             if firstAnnual < rows.count { out += ["年度绩效指标"] + lines(k, &draft, rows[firstAnnual...]) }
         }
         return out.joined(separator: "\n") + "\n"
+    }
+
+    /// The title with its year.
+    private static func title(_ form: JSON) -> String {
+        let title = word(form, "title")
+        guard let year = form["fiscalYear"]?.numberValue?.description, !title.contains(year) else { return title }
+        return "\(title)（\(year)年度）"
     }
 
     private static func word(_ row: JSON, _ key: String) -> String { row[key]?.stringValue ?? "" }

@@ -20,6 +20,24 @@ public enum ReadingTable {
         return lines.joined(separator: "\n")
     }
 
+    /// The same tallies in Markdown: of the rows and of all values, how many are as they must be, differ and are told, or differ in
+    /// silence.
+    public static func markdown(_ tallies: [(storage: String, tally: Tally)]) -> String {
+        let header = [
+            "| storage | files | forms | rows | equal | told | silent | values | equal | told | silent |",
+            "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        ]
+        let lines = tallies.map { storage, t in
+            let told = t.wrong.count - t.silent.count
+            let numbers = [
+                t.files, t.forms, t.rows, t.rowsRight, t.rows - t.rowsRight - t.rowsSilent, t.rowsSilent, t.values,
+                t.values - t.wrong.count, told, t.silent.count,
+            ]
+            return "| \(storage) | \(numbers.map(String.init).joined(separator: " | ")) |"
+        }
+        return (header + lines).joined(separator: "\n")
+    }
+
     private static func cells(_ storage: String, _ t: Tally) -> [String] {
         let money = [(t.amountsRight, t.amountsRead), (t.amountsRight, t.amounts)]
         let counts = [t.files, t.forms, t.formsFound, t.formsExtra].map(String.init)

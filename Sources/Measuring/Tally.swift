@@ -17,6 +17,8 @@ public struct Tally: Sendable {
     public var rows = 0
     public var rowsRead = 0
     public var rowsRight = 0
+    /// True rows of which a wrong value is silent.
+    public var rowsSilent = 0
     public var amounts = 0
     public var amountsRead = 0
     public var amountsRight = 0
@@ -45,6 +47,7 @@ public struct Tally: Sendable {
         a.rows += b.rows
         a.rowsRead += b.rowsRead
         a.rowsRight += b.rowsRight
+        a.rowsSilent += b.rowsSilent
         a.amounts += b.amounts
         a.amountsRead += b.amountsRead
         a.amountsRight += b.amountsRight
