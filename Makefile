@@ -1,7 +1,7 @@
 # 标尺 biaochi. `make` without a goal lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench format lint docs clean
+.PHONY: help demo test bench measure format lint docs clean
 
 RELEASE := .build/release
 
@@ -28,6 +28,11 @@ bench: ## sets up, then measures; writes docs/benchmarks.md
 	swift build -c release --product biaochi
 	swift build -c release --product biaochi-bench
 	.venv/bin/python bench/run.py
+
+measure: ## sets up, then measures how well texts are read, against their truths
+	@scripts/setup demo
+	@swift build -c release --product biaochi-measure
+	@$(RELEASE)/biaochi-measure Tests/Fixtures/clean Tests/Fixtures/wild
 
 format: ## formats all Swift sources
 	swift format -i -r -p Package.swift Sources Tests

@@ -38,7 +38,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // Measures; no product. See bench/.
+        // Measure; no products. See bench/ and docs/how-it-works.md.
+        room("Measuring", ["Basics", "Forms"]),
+        .executableTarget(
+            name: "biaochi-measure",
+            dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"],
+            swiftSettings: strict),
         .executableTarget(
             name: "biaochi-bench",
             dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook"],
@@ -51,6 +56,8 @@ let package = Package(
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
         tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
         tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),
+        // How well texts are read, against their truths.
+        tests(of: "Measuring", ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"]),
         // The whole chain, from the bytes of a file to findings.
         tests(of: "Chain", ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook"]),
         tests(of: "CommandLine", ["Basics", "Forms", "biaochi"]),

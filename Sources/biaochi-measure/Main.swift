@@ -1,0 +1,71 @@
+import Basics
+import Documents
+import Forms
+import Foundation
+import Library
+import Measuring
+import Recognition
+
+/// How well texts are read, against their truths. `usage` says what it prints.
+@main
+struct Main {
+    private static let usage = """
+        usage: biaochi-measure [--silent] FOLDER…   the files of folders with truths, by storage
+               biaochi-measure --made [--silent] [--into DIR] FOLDER…   texts made from the samples (csv) of folders
+               biaochi-measure --table FOLDER…   both, as one table in Markdown
+               biaochi-measure --cuts FOLDER…    the files cut, and with lines dropped or doubled: the rows that are read right
+        --silent lists each wrong value that nothing tells of; --into also writes the texts and their truths to DIR.
+        """
+
+    static func main() {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let listsSilent = take("--silent", from: &arguments)
+        let makes = take("--made", from: &arguments)
+        let isTable = take("--table", from: &arguments)
+        let cuts = take("--cuts", from: &arguments)
+        let into = takeValue("--into", from: &arguments)
+        guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else { fail(usage, status: 64) }
+        do {
+            let folders = arguments.map { URL(fileURLWithPath: $0) }
+            if isTable {
+                let tallies = try folders.flatMap {
+                    try TruthFolder($0).tallies(read: read) + TruthFolder(made: Sample.all(in: $0)).tallies(read: read)
+                }
+                return print(ReadingTable.markdown(tallies))
+            }
+            if cuts {
+                let files = try folders.flatMap { try TruthFolder($0).files }
+                for (kind, tally) in Cut.tallies(files, read: read) { print("\(kind.rawValue)\t\(tally)") }
+                return
+            }
+            for folder in folders {
+                var set = try TruthFolder(folder)
+                if makes { set = TruthFolder(made: try Sample.all(in: folder)) }
+                if let into { try set.write(to: URL(fileURLWithPath: into)) }
+                print(ReadingTable.plain(try set.tallies(read: read), listsSilent: listsSilent))
+            }
+        } catch {
+            fail("\(error)", status: 2)
+        }
+    }
+
+    private static func takeValue(_ option: String, from arguments: inout [String]) -> String? {
+        guard let at = arguments.firstIndex(of: option), at + 1 < arguments.count else { return nil }
+        defer { arguments.removeSubrange(at...at + 1) }
+        return arguments[at + 1]
+    }
+
+    private static func take(_ option: String, from arguments: inout [String]) -> Bool {
+        defer { arguments.removeAll { $0 == option } }
+        return arguments.contains(option)
+    }
+
+    private static func fail(_ words: String, status: Int32) -> Never {
+        FileHandle.standardError.write(Data((words + "\n").utf8))
+        exit(status)
+    }
+
+    static func read(_ bytes: [UInt8]) throws -> Reading {
+        Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+    }
+}
