@@ -3,8 +3,319 @@ import Documents
 import Forms
 import Library
 
-/// The lines above and below a table of indicators whose columns only blanks keep apart: which lines make a row.
+/// The lines above and below a table of indicators whose columns only blanks keep apart: which lines make a row. A row's cells stand in
+/// the middle of it; a side label stands in the middle of all the rows it is for.
 struct SpacedHead {
     let builder: IndicatorBuilder
-    func unwrapped(_ rows: [RawRow]) -> [RawRow] { rows }
+
+    /// Of how many lines one row, one label, and one run of rows under a side label is at most.
+    private static let highestRow = 20
+    private static let highestLabel = 4
+    private static let highestSection = 44
+    /// Lines that are looked at together; a longer head is cut at a line where nothing goes on.
+    private static let most = 90
+
+    func unwrapped(_ rows: [RawRow]) -> [RawRow] {
+        var out: [RawRow] = []
+        var start = 0
+        while start < rows.count {
+            let end = min(rows.count, start + Self.most)
+            out += HeadLines(Array(rows[start..<end]), builder).rows()
+            start = end
+        }
+        return out
+    }
+
+    /// A cell of one line.
+    private struct Part {
+        var line: Int
+        var cell: RawRow.RawCell
+        var width: Int
+        /// A term, or an amount: a whole cell.
+        var whole: Bool
+        var room = 0
+    }
+
+    /// A side label, of the parts of several lines.
+    private struct Side {
+        var parts: [Int]
+        var first: Int
+        var last: Int
+        var end: Int
+    }
+
+    /// A row, or the rows beside a side label.
+    private enum Step {
+        case row(from: Int)
+        case section(from: Int, side: Int)
+    }
+
+    private final class HeadLines {
+        private let lines: [RawRow]
+        private let builder: IndicatorBuilder
+        private var parts: [Part] = []
+        /// The parts of each line.
+        private var ofLine: [Range<Int>] = []
+        private var cuts: [Int] = []
+        private var costs: [Int: Int] = [:]
+        private var terms: [[Int]: Bool] = [:]
+
+        init(_ lines: [RawRow], _ builder: IndicatorBuilder) {
+            self.lines = lines
+            self.builder = builder
+            for (number, line) in lines.enumerated() {
+                let start = parts.count
+                for cell in line.cells where !cell.text.isEmpty {
+                    let whole = amount(cell.text) != nil || isNothing(cell.text) || isTerm(cell.text)
+                    parts.append(Part(line: number, cell: cell, width: printWidth(cell.text), whole: whole))
+                }
+                ofLine.append(start..<parts.count)
+            }
+            for i in parts.indices {
+                let mine = parts[i].cell
+                parts[i].room = parts.reduce(parts[i].width) {
+                    let other = $1.cell
+                    let same =
+                        abs(other.column - mine.column) <= 2 || abs(other.columnEnd - mine.columnEnd) <= 1
+                    return same ? max($0, $1.width) : $0
+                }
+            }
+            cuts = cutCosts()
+        }
+
+        private func isTerm(_ text: Text) -> Bool { TermReading(text, builder.vocabulary).map { $0.inline == nil } ?? false }
+
+        func rows() -> [RawRow] {
+            let n = lines.count
+            guard n > 1 else { return lines }
+            let far = Int.max / 4
+            let sides = sideLabels()
+            var least = [Int](repeating: far, count: n + 1)
+            var steps = [Step?](repeating: nil, count: n + 1)
+            least[0] = 0
+            for end in 1...n {
+                for start in max(0, end - SpacedHead.highestRow)..<end where least[start] < far {
+                    let cost = least[start] + rowCost(start, end, nil, sides) + cuts[end]
+                    if cost < least[end] { (least[end], steps[end]) = (cost, .row(from: start)) }
+                }
+                for (s, side) in sides.enumerated() where side.last < end {
+                    // The label stands in the middle: the end tells the beginning, but for a line.
+                    let middle = side.first + side.last + 1 - end
+                    for start in max(0, middle - 2)...max(0, middle + 2)
+                    where start <= side.first && end - start <= SpacedHead.highestSection && end - start > 1 {
+                        guard least[start] < far, isBeside(side, start, end) else { continue }
+                        let off = abs(side.first + side.last - (start + end - 1))
+                        let cost =
+                            least[start] + 4 * max(0, off - 1) - 3 * (side.parts.count - 1) + cuts[end]
+                            + inner(start, end, s, sides).cost
+                        if cost < least[end] { (least[end], steps[end]) = (cost, .section(from: start, side: s)) }
+                    }
+                }
+            }
+            var out: [[RawRow]] = []
+            var end = n
+            while end > 0, let step = steps[end] {
+                switch step {
+                case .row(let start):
+                    out.append([row(start, end, nil, sides)].compactMap { $0 })
+                    end = start
+                case .section(let start, let s):
+                    var rows: [RawRow] = []
+                    var from = start
+                    for to in inner(start, end, s, sides).ends {
+                        if let row = row(from, to, s, sides) { rows.append(row) }
+                        from = to
+                    }
+                    var label = parts[sides[s].parts[0]].cell
+                    for more in sides[s].parts.dropFirst() { label.join(parts[more].cell, with: 0x0A) }
+                    if !rows.isEmpty { rows[0].cells.insert(label, at: 0) }
+                    out.append(rows)
+                    end = start
+                }
+            }
+            return out.reversed().flatMap { $0 }
+        }
+
+        // MARK: Side labels
+
+        /// Terms at the left of their lines, over up to four lines.
+        private func sideLabels() -> [Side] {
+            var out: [Side] = []
+            for line in lines.indices {
+                guard let first = ofLine[line].first, parts[first].width <= 24 else { continue }
+                var taken = [first]
+                var text = parts[first].cell.text
+                var best: [Int]? = isSide(text) ? taken : nil
+                var next = line + 1
+                while next < lines.count, taken.count < SpacedHead.highestLabel, next - parts[taken[taken.count - 1]].line <= 4 {
+                    if let more = ofLine[next].first, parts[more].cell.overlaps(parts[taken[taken.count - 1]].cell) {
+                        guard parts[more].width <= 24 else { break }
+                        taken.append(more)
+                        text.append(parts[more].cell.text)
+                        if isSide(text) { best = taken }
+                    }
+                    next += 1
+                }
+                guard let best else { continue }
+                let cells = best.map { parts[$0].cell }
+                out.append(
+                    Side(
+                        parts: best, first: line, last: parts[best[best.count - 1]].line,
+                        end: cells.map(\.columnEnd).max() ?? 0))
+            }
+            return out
+        }
+
+        private func isSide(_ text: Text) -> Bool {
+            guard let term = TermReading(text, builder.vocabulary), term.inline == nil else { return false }
+            return term.meanings.label != nil || term.meanings.money != nil || term.meanings.block != nil
+        }
+
+        private func isBeside(_ side: Side, _ start: Int, _ end: Int) -> Bool {
+            for line in start..<end {
+                for part in ofLine[line] where parts[part].cell.column < side.end && !side.parts.contains(part) {
+                    return false
+                }
+            }
+            return true
+        }
+
+        /// The rows beside a side label: where each ends, and what they cost.
+        private func inner(_ start: Int, _ end: Int, _ s: Int, _ sides: [Side]) -> (cost: Int, ends: [Int]) {
+            let far = Int.max / 4
+            let n = end - start
+            var least = [Int](repeating: far, count: n + 1)
+            var from = [Int](repeating: 0, count: n + 1)
+            least[0] = 0
+            for e in 1...n {
+                for b in max(0, e - SpacedHead.highestRow)..<e where least[b] < far {
+                    let cost = least[b] + rowCost(start + b, start + e, s, sides) + (e < n ? cuts[start + e] : 0)
+                    if cost < least[e] { (least[e], from[e]) = (cost, b) }
+                }
+            }
+            var ends: [Int] = []
+            var e = n
+            while e > 0 {
+                ends.append(start + e)
+                e = from[e]
+            }
+            return (least[n], ends.reversed())
+        }
+
+        // MARK: Rows
+
+        /// Cells that stand under each other in these lines.
+        private func stacks(_ start: Int, _ end: Int, _ without: Side?) -> [[Int]] {
+            var indices: [Int] = []
+            for line in start..<end {
+                for part in ofLine[line] where !(without?.parts.contains(part) ?? false) { indices.append(part) }
+            }
+            indices.sort { parts[$0].cell.column < parts[$1].cell.column }
+            var out: [[Int]] = []
+            var border = Int.min
+            for part in indices {
+                if !out.isEmpty, parts[part].cell.column < border {
+                    out[out.count - 1].append(part)
+                } else {
+                    out.append([part])
+                }
+                border = max(border, parts[part].cell.columnEnd)
+            }
+            return out.map { $0.sorted() }
+        }
+
+        private func rowCost(_ start: Int, _ end: Int, _ s: Int?, _ sides: [Side]) -> Int {
+            let side = s.map { sides[$0] }.flatMap { side in
+                side.parts.contains { parts[$0].line >= start && parts[$0].line < end } ? side : nil
+            }
+            let key = ((side == nil ? 0 : (s ?? 0) + 1) << 20) | (start << 10) | end
+            if let known = costs[key] { return known }
+            let stacks = stacks(start, end, side)
+            var sum = 2
+            for stack in stacks { sum += cost(of: stack, start, end) }
+            // Words with no label beside them.
+            if stacks.count == 1, let only = stacks.first, !only.contains(where: { parts[$0].whole }) { sum += 3 }
+            costs[key] = sum
+            return sum
+        }
+
+        private func cost(of stack: [Int], _ start: Int, _ end: Int) -> Int {
+            let first = parts[stack[0]].line
+            let last = parts[stack[stack.count - 1]].line
+            var sum = 3 * max(0, abs(first + last - (start + end - 1)) - 1)
+            guard stack.count > 1 else { return sum + (parts[stack[0]].whole ? 0 : 1) }
+            if isKnown(stack) { return sum - 3 * (stack.count - 1) }
+            sum += stack.count { parts[$0].whole } * 6 + 1
+            for (part, next) in zip(stack, stack.dropFirst()) {
+                let (a, b) = (parts[part], parts[next])
+                let apart = b.line - a.line
+                if apart == 0 {
+                    sum += 6
+                } else {
+                    sum += apart > 2 ? 3 * (apart - 1) : apart - 1
+                    let goesOn = wraps(a.cell.text, b.cell.text, room: a.room) || cannotBegin(b.cell.text)
+                    if !goesOn, endOfNumber(b.cell.text.bytes, 0) == nil { sum += 2 }
+                    if isFirst(b) { sum += 3 }
+                }
+            }
+            return sum
+        }
+
+        /// `1.`: an enumeration begins.
+        private func isFirst(_ part: Part) -> Bool {
+            guard let end = endOfNumber(part.cell.text.bytes, 0) else { return false }
+            let marks = part.cell.text[0..<end].scalars.filter {
+                isHan($0) || (0x30...0x39).contains($0) || (0x2460...0x2473).contains($0)
+            }
+            return marks.last == 0x31 && !marks.contains(0x30) || marks.last == 0x2460 || marks.last == 0x4E00
+        }
+
+        /// Whether lines under each other make a term, or one amount, that none of them is.
+        private func isKnown(_ stack: [Int]) -> Bool {
+            guard stack.count <= 6, stack.reduce(0, { $0 + parts[$1].width }) <= 40 else { return false }
+            if let known = terms[stack] { return known }
+            var text = Text()
+            for part in stack { text.append(parts[part].cell.text) }
+            let lonely = stack.contains { !parts[$0].whole }
+            let number = amount(text) != nil && wraps(parts[stack[0]].cell.text, parts[stack[1]].cell.text, room: parts[stack[0]].room)
+            let known = lonely && isTerm(text) || number && parts[stack[1]].width <= 3
+            terms[stack] = known
+            return known
+        }
+
+        /// Running text that goes on over the end of a row speaks against it.
+        private func cutCosts() -> [Int] {
+            var costs = [Int](repeating: 0, count: lines.count + 1)
+            for line in lines.indices.dropFirst() {
+                for part in ofLine[line] {
+                    let mine = parts[part]
+                    let above = (max(0, line - 2)..<line).reversed().lazy.flatMap { self.ofLine[$0] }.first {
+                        self.parts[$0].cell.overlaps(mine.cell)
+                    }
+                    guard let above else { continue }
+                    let before = parts[above]
+                    let text = before.cell.text
+                    let goesOn =
+                        before.width >= 16 && !before.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
+                        && wraps(text, mine.cell.text, room: before.room)
+                        && endOfNumber(mine.cell.text.bytes, 0) == nil
+                    let cost = cannotBegin(mine.cell.text) ? 6 : goesOn ? 4 : 0
+                    for cut in (before.line + 1)...line { costs[cut] += cost }
+                }
+            }
+            return costs
+        }
+
+        private func row(_ start: Int, _ end: Int, _ s: Int?, _ sides: [Side]) -> RawRow? {
+            var row = lines[start]
+            row.cells = stacks(start, end, s.map { sides[$0] }).map { stack in
+                var cell = parts[stack[0]].cell
+                for (part, next) in zip(stack, stack.dropFirst()) {
+                    cell.join(parts[next].cell, with: parts[part].line == parts[next].line ? 0x20 : 0x0A)
+                }
+                return cell
+            }
+            return row.cells.isEmpty ? nil : row
+        }
+    }
 }
