@@ -105,9 +105,10 @@ struct SpacedHead {
                     where start <= side.first && end - start <= SpacedHead.highestSection && end - start > 1 {
                         guard least[start] < far, isBeside(side, start, end) else { continue }
                         let off = abs(side.first + side.last - (start + end - 1))
+                        let beside = inner(start, end, s, sides)
                         let cost =
-                            least[start] + 4 * max(0, off - 1) - 3 * (side.parts.count - 1) + cuts[end]
-                            + inner(start, end, s, sides).cost
+                            least[start] + 4 * max(0, off - 1) - 3 * (side.parts.count - 1) + cuts[end] + beside.cost
+                            - (beside.ends.count > 1 ? 2 : 0)
                         if cost < least[end] { (least[end], steps[end]) = (cost, .section(from: start, side: s)) }
                     }
                 }
@@ -128,12 +129,54 @@ struct SpacedHead {
                     }
                     var label = parts[sides[s].parts[0]].cell
                     for more in sides[s].parts.dropFirst() { label.join(parts[more].cell, with: 0x0A) }
+                    rows = underHeadings(rows)
                     if !rows.isEmpty { rows[0].cells.insert(label, at: 0) }
                     out.append(rows)
                     end = start
                 }
             }
             return out.reversed().flatMap { $0 }
+        }
+
+        /// The cells of rows beside a side label, each in the column of the heading that it stands nearest to, in their order.
+        private func underHeadings(_ rows: [RawRow]) -> [RawRow] {
+            var heads: [RawRow.RawCell] = []
+            return rows.map { row in
+                if row.cells.count > 1, row.cells.allSatisfy({ isLabel($0.text) }) {
+                    heads = row.cells
+                    return row
+                }
+                guard heads.count > 1, row.cells.count <= heads.count else { return row }
+                var row = row
+                for (i, head) in nearest(row.cells, heads).enumerated() {
+                    row.cells[i].column = heads[head].column
+                    row.cells[i].columnEnd = heads[head].columnEnd
+                }
+                return row
+            }
+        }
+
+        /// The heading of each cell, so that all together stand as near as can be.
+        private func nearest(_ cells: [RawRow.RawCell], _ heads: [RawRow.RawCell]) -> [Int] {
+            let far = Int.max / 4
+            func distance(_ a: RawRow.RawCell, _ b: RawRow.RawCell) -> Int {
+                min(abs(a.column - b.column), abs(a.columnEnd - b.columnEnd), abs(a.column + a.columnEnd - b.column - b.columnEnd) / 2)
+            }
+            var least = [[Int]](repeating: [Int](repeating: far, count: heads.count + 1), count: cells.count + 1)
+            least[0] = [Int](repeating: 0, count: heads.count + 1)
+            for p in cells.indices {
+                for h in heads.indices {
+                    least[p + 1][h + 1] = min(least[p + 1][h], least[p][h] + distance(cells[p], heads[h]))
+                }
+            }
+            var out: [Int] = []
+            var h = heads.count
+            for p in cells.indices.reversed() {
+                while h > p + 1, least[p + 1][h] == least[p + 1][h - 1] { h -= 1 }
+                h -= 1
+                out.append(h)
+            }
+            return out.reversed()
         }
 
         // MARK: Side labels
@@ -179,6 +222,8 @@ struct SpacedHead {
             }
             return true
         }
+
+        private func isLabel(_ text: Text) -> Bool { amount(text) == nil && TermReading(text, builder.vocabulary) != nil }
 
         /// The rows beside a side label: where each ends, and what they cost.
         private func inner(_ start: Int, _ end: Int, _ s: Int, _ sides: [Side]) -> (cost: Int, ends: [Int]) {
@@ -233,8 +278,11 @@ struct SpacedHead {
             let stacks = stacks(start, end, side)
             var sum = 2
             for stack in stacks { sum += cost(of: stack, start, end) }
-            // Words with no label beside them.
-            if stacks.count == 1, let only = stacks.first, !only.contains(where: { parts[$0].whole }) { sum += 3 }
+            // Words or an amount with no label beside them.
+            if stacks.count == 1, let only = stacks.first, !only.contains(where: { isLabel(parts[$0].cell.text) }) { sum += 3 }
+            // A row is as high as its highest cell.
+            let highest = stacks.map { parts[$0[$0.count - 1]].line - parts[$0[0]].line + 1 }.max() ?? 0
+            sum += 4 * (end - start - highest)
             costs[key] = sum
             return sum
         }
@@ -296,10 +344,11 @@ struct SpacedHead {
                     let before = parts[above]
                     let text = before.cell.text
                     let goesOn =
-                        before.width >= 16 && !before.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
+                        before.width >= 16 && !before.whole && !mine.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
                         && wraps(text, mine.cell.text, room: before.room)
                         && endOfNumber(mine.cell.text.bytes, 0) == nil
-                    let cost = cannotBegin(mine.cell.text) ? 6 : goesOn ? 4 : 0
+                    let nextItem = endOfNumber(mine.cell.text.bytes, 0) != nil && !isFirst(mine) && !before.whole
+                    let cost = cannotBegin(mine.cell.text) ? 6 : goesOn ? 4 : nextItem ? 3 : 0
                     for cut in (before.line + 1)...line { costs[cut] += cost }
                 }
             }

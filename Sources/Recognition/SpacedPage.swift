@@ -40,6 +40,7 @@ struct SpacedPage {
     /// A title or a line of the page: it belongs to no table.
     private func standsAlone(_ row: RawRow) -> Bool {
         row.cells.contains { TitleReading(joinLines($0.text)) != nil }
+            || row.cells.count == 1 && yearLine(joinLines(row.cells[0].text)) != nil
             || row.cells.allSatisfy { builder.vocabulary.isOfPage($0.text) || isPageNumber($0.text) }
     }
 

@@ -54,14 +54,19 @@ struct SpacedRows {
         }
         let own = ownLines(rows)
         var inner: Set<Int> = []
-        for c in columns.indices.reversed() where columns[c].spans {
+        var projects: [Int]?
+        for c in columns.indices.reversed() where columns[c].spans && !isOfProject(c) {
             let labels = labels(c, without: own)
             let starts = groups(rows, labels.map(\.middle), inner: inner)
-            if columns[c].label != .objectiveAnnual && columns[c].label != .objective && columns[c].label != .money {
-                inner = Set(starts)
-            }
+            if columns[c].label == .projectName { projects = starts }
+            inner = Set(starts)
             for (label, row) in zip(labels, starts) {
                 if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
+            }
+        }
+        for c in columns.indices where columns[c].spans && isOfProject(c) {
+            for (row, parts) in beside(projects ?? [0], rows, c, without: own) {
+                if let cell = whole(parts, c) { out[row].cells.append(cell) }
             }
         }
         for i in out.indices { out[i].cells.sort { $0.column < $1.column } }
@@ -245,7 +250,11 @@ struct SpacedRows {
         let kind = PieceKind(Piece(whole, line: 0, builder.vocabulary), builder)
         var cost = Costs.fit(kind, role) + breaks
         // Two values, each whole, are no one value.
-        if !isText(role), last > first, cost > 0 { cost += 6 }
+        if !isText(role), last > first, cost > 0,
+            breaks > 0 || fit(first, first, c, role) == 0 && fit(last, last, c, role) == 0
+        {
+            cost += 6
+        }
         if cannotBegin(text) { cost += 6 }
         kinds.costs[key] = cost
         return cost
@@ -304,6 +313,25 @@ struct SpacedRows {
     }
 
     private func endsCell(_ line: Int, _ c: Int) -> Bool { cells[line][c].map { ends($0.text) } ?? true }
+
+    /// A column of the form's head that has one cell a project, however many lines it takes: its money, its goals.
+    private func isOfProject(_ c: Int) -> Bool {
+        guard columns[c].role == nil, let label = columns[c].label else { return false }
+        return label != .projectName && label != .body && label != .reportedBy && label != .other
+    }
+
+    /// What stands beside each project's rows in a column.
+    private func beside(
+        _ starts: [Int], _ rows: [Range<Int>], _ c: Int, without own: [Int]
+    ) -> [(row: Int, parts: [RawRow.RawCell])] {
+        var out = starts.map { (row: $0, parts: [RawRow.RawCell]()) }
+        guard !out.isEmpty else { return [] }
+        for line in cells.indices where !own.contains(line) {
+            guard let cell = cells[line][c] else { continue }
+            out[starts.lastIndex { rows[$0].lowerBound <= line } ?? 0].parts.append(cell)
+        }
+        return out.filter { !$0.parts.isEmpty }
+    }
 
     private struct LevelLabel {
         var cells: [RawRow.RawCell]
