@@ -386,6 +386,8 @@ struct FormReader {
         guard let meanings = first.term?.meanings else { return false }
         if meanings.level1 != nil || meanings.level2 != nil || meanings.block != nil { return false }
         let name = header.column(.name)?.start ?? 0
+        // A sum's label may stand in the middle of several columns.
+        if header.grid == .spaced, meanings.label == .total || meanings.label == .grade { return true }
         if draft.roster, first.column < header.firstColumn { return false }
         return (meanings.label != nil || meanings.money != nil) && first.column < max(name, 1)
     }

@@ -76,8 +76,9 @@ struct SpacedHead {
                 parts[i].room = parts.reduce(parts[i].width) {
                     let other = $1.cell
                     let same =
-                        abs(other.column - mine.column) <= 2 || abs(other.columnEnd - mine.columnEnd) <= 1
-                    return same ? max($0, $1.width) : $0
+                        abs(other.column - mine.column) <= 2
+                        || abs(other.column + other.columnEnd - mine.column - mine.columnEnd) <= 2
+                    return same && abs($1.line - parts[i].line) <= 8 ? max($0, $1.width) : $0
                 }
             }
             cuts = cutCosts()
@@ -146,11 +147,16 @@ struct SpacedHead {
                     heads = row.cells
                     return row
                 }
-                guard heads.count > 1, row.cells.count <= heads.count else { return row }
+                // A label at the left stands under no heading.
+                let labels = row.cells.prefix { isLabel($0.text) }.count
+                let rest = Array(row.cells.dropFirst(labels))
+                guard heads.count > 1, !rest.isEmpty, rest.count <= heads.count,
+                    !rest.contains(where: { isLabel($0.text) })
+                else { return row }
                 var row = row
-                for (i, head) in nearest(row.cells, heads).enumerated() {
-                    row.cells[i].column = heads[head].column
-                    row.cells[i].columnEnd = heads[head].columnEnd
+                for (i, head) in nearest(rest, heads).enumerated() {
+                    row.cells[labels + i].column = heads[head].column
+                    row.cells[labels + i].columnEnd = heads[head].columnEnd
                 }
                 return row
             }
@@ -300,7 +306,7 @@ struct SpacedHead {
                 if apart == 0 {
                     sum += 6
                 } else {
-                    sum += apart > 2 ? 3 * (apart - 1) : apart - 1
+                    sum += apart > 3 ? 3 * (apart - 1) : apart - 1
                     let goesOn = wraps(a.cell.text, b.cell.text, room: a.room) || cannotBegin(b.cell.text)
                     if !goesOn, endOfNumber(b.cell.text.bytes, 0) == nil { sum += 2 }
                     if isFirst(b) { sum += 3 }
@@ -325,8 +331,12 @@ struct SpacedHead {
             var text = Text()
             for part in stack { text.append(parts[part].cell.text) }
             let lonely = stack.contains { !parts[$0].whole }
-            let number = amount(text) != nil && wraps(parts[stack[0]].cell.text, parts[stack[1]].cell.text, room: parts[stack[0]].room)
-            let known = lonely && isTerm(text) || number && parts[stack[1]].width <= 3
+            // An amount that was too long for its cell: its last figures stand below.
+            let first = parts[stack[0]].cell.text.bytes
+            let number =
+                stack.count == 2 && parts[stack[1]].width <= 3 && amount(text) != nil
+                && (first.contains(UInt8(ascii: ".")) || first.contains(UInt8(ascii: ",")))
+            let known = lonely && isTerm(text) || number
             terms[stack] = known
             return known
         }
@@ -344,11 +354,11 @@ struct SpacedHead {
                     let before = parts[above]
                     let text = before.cell.text
                     let goesOn =
-                        before.width >= 16 && !before.whole && !mine.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
+                        before.width >= 6 && !before.whole && !mine.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
                         && wraps(text, mine.cell.text, room: before.room)
                         && endOfNumber(mine.cell.text.bytes, 0) == nil
                     let nextItem = endOfNumber(mine.cell.text.bytes, 0) != nil && !isFirst(mine) && !before.whole
-                    let cost = cannotBegin(mine.cell.text) ? 6 : goesOn ? 4 : nextItem ? 3 : 0
+                    let cost = cannotBegin(mine.cell.text) ? 6 : goesOn ? before.width >= 16 ? 4 : 2 : nextItem ? 3 : 0
                     for cut in (before.line + 1)...line { costs[cut] += cost }
                 }
             }
