@@ -122,6 +122,8 @@ public struct CellTraits: OptionSet, Hashable, Sendable {
     public static let numeric = CellTraits(rawValue: 8)
     /// Stored as a date, shown as `2025-09-30`.
     public static let date = CellTraits(rawValue: 16)
+    /// A page of text begins here.
+    public static let startsPage = CellTraits(rawValue: 32)
 }
 
 public struct DocumentNotice: Equatable, Sendable {

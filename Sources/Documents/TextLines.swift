@@ -9,6 +9,8 @@ struct TextLine {
     var number: Int
     /// Whether a blank line stands before it.
     var afterGap = false
+    /// Whether a page begins with it: a form feed stands before.
+    var startsPage = false
     var isBlank = true
     var hasTab = false
     /// How many bars: `|`, `｜`, `│`.
@@ -32,6 +34,7 @@ func splitLines(_ b: Bytes, limit: Int) throws(DocumentFault) -> [TextLine] {
     var gap = false
     var quotes = false
     var anyTab = false
+    var page = false
     let n = b.count
 
     var i = 0
@@ -101,10 +104,15 @@ func splitLines(_ b: Bytes, limit: Int) throws(DocumentFault) -> [TextLine] {
         line.afterGap = gap
         // A page end at the very beginning of a line leaves an empty piece, which is no gap.
         if i > line.start || counts {
+            if page, !line.isBlank {
+                line.startsPage = true
+                page = false
+            }
             if !(gap && line.isBlank) || line.hasTab || lines.isEmpty { lines.append(line) }
             gap = line.isBlank
             guard lines.count <= limit else { throw .tooManyLines(limit: limit) }
         }
+        if a == 0x0C { page = true }
         line = TextLine(start: lineEnd, end: lineEnd, number: line.number + (counts ? 1 : 0))
         blanks = 0
         i = lineEnd
@@ -112,6 +120,7 @@ func splitLines(_ b: Bytes, limit: Int) throws(DocumentFault) -> [TextLine] {
     if n > line.start {
         line.end = n
         line.afterGap = gap
+        line.startsPage = page
         lines.append(line)
     }
     return anyTab && quotes ? joinQuoted(b, lines) : lines

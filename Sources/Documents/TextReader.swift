@@ -223,6 +223,7 @@ struct TextReader {
         func add() {
             var cell = Cell(row: row, column: startColumn, line: line.number, text: text(bytes, start..<lastEnd))
             cell.columnSpan = max(1, endColumn - startColumn)
+            if line.startsPage { cell.traits.insert(.startsPage) }
             cells.append(cell)
         }
         while i < line.end {

@@ -106,17 +106,34 @@ struct PieceSequence {
         }
         let columnar = spaced * 2 > lines
         var rows: [RawRow] = []
+        // Tables of columns by blanks that only a gap parts are one page after the other.
+        var page: [RawRow] = []
+        func flush() {
+            if !page.isEmpty { rows += SpacedPage(builder: builder).unwrapped(page) }
+            page = []
+        }
         for block in document.blocks {
             switch block {
-            case .paragraph(let paragraph): if let row = RawRow(paragraph) { rows.append(row) }
+            case .paragraph(let paragraph):
+                flush()
+                if let row = RawRow(paragraph) { rows.append(row) }
             case .table(let table):
                 var read = RawRow.rows(of: table)
                 if !columnar { read = withoutFalseColumns(read, builder) }
-                rows +=
-                    read.first?.grid != table.grid
-                    ? read : table.grid == .spaced ? SpacedPage(builder: builder).unwrapped(read) : read
+                if read.first?.grid == .spaced {
+                    let first = page.first?.table ?? table.index
+                    page += read.map { row in
+                        var row = row
+                        row.table = first
+                        return row
+                    }
+                } else {
+                    flush()
+                    rows += read
+                }
             }
         }
+        flush()
         if document.format == .text {
             rows = rows.flatMap { $0.withoutPageLines(vocabulary) }.flatMap { splitAtBlanks($0, builder) }
             rows = joinBrokenLines(rows, vocabulary)

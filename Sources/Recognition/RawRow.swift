@@ -23,6 +23,8 @@ struct RawRow {
     var grid: GridKind?
     var table: Int?
     var afterGap = false
+    /// A page's head or foot in the middle of a table.
+    var isPageHead = false
 
     init?(_ paragraph: Paragraph) {
         let decoded = CellText(paragraph.text)

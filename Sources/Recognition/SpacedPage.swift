@@ -13,21 +13,28 @@ struct SpacedPage {
         var out: [RawRow] = []
         var head: [RawRow] = []
         var i = 0
+        var title: Text?
         while i < rows.count {
             if let heading = SpacedHeading(rows, at: i, builder) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
                 let start = i + heading.lines
                 var end = start
-                while end < rows.count, !endsRows(rows[end], heading),
-                    SpacedHeading(rows, at: end, builder) == nil
-                { end += 1 }
-                out += SpacedRows(heading, Array(rows[i..<start]), Array(rows[start..<end]), builder).unwrapped()
+                var body: [RawRow] = []
+                while end < rows.count, SpacedHeading(rows, at: end, builder) == nil {
+                    let isRepeated = repeatsTitle(rows, end, title)
+                    if !isRepeated, endsRows(rows[end], heading) { break }
+                    body.append(rows[end])
+                    if isRepeated { body[body.count - 1].isPageHead = true }
+                    end += 1
+                }
+                out += SpacedRows(heading, body, builder).unwrapped()
                 i = end
             } else if standsAlone(rows[i]) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
                 out.append(rows[i])
+                if TitleReading(joinLines(rows[i].cells[0].text)) != nil { title = compact(rows[i].cells[0].text) }
                 i += 1
             } else {
                 head.append(rows[i])
@@ -35,6 +42,17 @@ struct SpacedPage {
             }
         }
         return out + SpacedHead(builder: builder).unwrapped(head)
+    }
+
+    /// A page's head inside a table: the form's title again, and no label of a form below it.
+    private func repeatsTitle(_ rows: [RawRow], _ i: Int, _ title: Text?) -> Bool {
+        guard let title, let cell = rows[i].cells.first, rows[i].cells.count == 1, compact(cell.text) == title,
+            i > 0, cell.traits.contains(.startsPage) || isPageNumber(rows[i - 1].cells[0].text), i + 1 < rows.count
+        else { return false }
+        return !rows[i + 1].cells.contains { cell in
+            guard let meanings = TermReading(cell.text, builder.vocabulary)?.meanings else { return false }
+            return meanings.label != nil || meanings.column != nil
+        }
     }
 
     /// A title or a line of the page: it belongs to no table.

@@ -24,18 +24,32 @@ struct SpacedRows {
     /// Kinds of the cells that some lines of a column make together: asked for again and again.
     private final class KindCache { var costs: [Int: Int] = [:] }
 
+    /// The lines at which pages begin: no row goes on over them.
+    private var breaks: [Int] = []
+
     private static let highestRow = 9
     /// How many rows above or below its own line the rows of a level's label may begin.
     private static let farthestStart = 30
 
-    init(_ heading: SpacedHeading, _ headingLines: [RawRow], _ body: [RawRow], _ builder: IndicatorBuilder) {
+    init(_ heading: SpacedHeading, _ body: [RawRow], _ builder: IndicatorBuilder) {
         self.heading = heading
         self.builder = builder
         columns = heading.columns
-        pageLines = body.filter { $0.cells.allSatisfy { isPageNumber($0.text) } }
-        lines = body.filter { !$0.cells.allSatisfy { isPageNumber($0.text) } }
-        let borders = Self.borders(columns, lines)
-        for line in lines { place(line, borders) }
+        func isPageLine(_ row: RawRow) -> Bool { row.isPageHead || row.cells.allSatisfy { isPageNumber($0.text) } }
+        pageLines = body.filter(isPageLine)
+        var pages: [[RawRow]] = [[]]
+        for row in body {
+            let starts = isPageLine(row) || row.cells.contains { $0.traits.contains(.startsPage) }
+            if starts, !pages[pages.count - 1].isEmpty { pages.append([]) }
+            if !isPageLine(row) { pages[pages.count - 1].append(row) }
+        }
+        lines = pages.flatMap { $0 }
+        for page in pages {
+            // Each page is printed with shifts of its own.
+            let borders = bestBorders(page)
+            breaks.append(cells.count)
+            for line in page { place(line, borders) }
+        }
         room = columns.indices.map { c in cells.reduce(1) { max($0, $1[c].map { printWidth($0.text) } ?? 0) } }
         cuts = cutCosts()
     }
@@ -141,14 +155,123 @@ struct SpacedRows {
         return borders
     }
 
+    /// A converter may print the rows further right than their heading: then the columns are told by where the words of the rows stand
+    /// and what they are. Of these and the places under the headings, those are taken that the words fit best.
+    private func bestBorders(_ lines: [RawRow]) -> [Int] {
+        var best = Self.borders(columns, lines)
+        let fragments = lines.flatMap { line in
+            line.cells.map { ($0, PieceKind(Piece($0, line: 0, builder.vocabulary), builder)) }
+        }
+        guard fragments.count > 6 else { return best }
+        let plain = misfit(best, fragments)
+        var least = plain - max(8, plain / 4)
+        for share in [0, 14, 7] {
+            guard let found = borders(fragments, thin: share == 0 ? 0 : lines.count / share) else { continue }
+            let sum = misfit(found, fragments)
+            if sum < least { (least, best) = (sum, found) }
+        }
+        return best
+    }
+
+    private func column(_ cell: RawRow.RawCell, _ borders: [Int]) -> Int {
+        let middle = (cell.column + cell.columnEnd) / 2
+        return borders.lastIndex { $0 <= middle } ?? -1
+    }
+
+    private func fit(_ kind: PieceKind, _ c: Int) -> Int {
+        columns[c].role.map { min(10, Costs.fit(kind, $0)) } ?? unplaced(kind)
+    }
+
+    /// Words left of the levels are no level.
+    private func unplaced(_ kind: PieceKind) -> Int { kind.level1 || kind.level2 || kind.sign ? 10 : 2 }
+
+    private func misfit(_ borders: [Int], _ fragments: [(RawRow.RawCell, PieceKind)]) -> Int {
+        var sum = 0
+        var taken: (line: Int, column: Int) = (-1, -1)
+        for (cell, kind) in fragments {
+            let c = column(cell, borders)
+            let line = cell.place.line ?? 0
+            if c >= 0, taken == (line, c) { sum += 8 }
+            taken = (line, c)
+            if borders.contains(where: { $0 > cell.column + 1 && $0 < cell.columnEnd - 1 }) { sum += 6 }
+            sum += c < 0 ? unplaced(kind) : fit(kind, c)
+        }
+        return sum
+    }
+
+    /// The stretches over which words of the rows stand, given to the columns in their order: by what stands there, and how near it is.
+    private func borders(_ fragments: [(RawRow.RawCell, PieceKind)], thin: Int) -> [Int]? {
+        let width = (fragments.map { $0.0.columnEnd }.max() ?? 0) + 1
+        var changes = [Int](repeating: 0, count: width + 1)
+        for (cell, _) in fragments where cell.column >= 0 && cell.columnEnd <= width {
+            changes[cell.column] += 1
+            changes[cell.columnEnd] -= 1
+        }
+        var stretches: [Range<Int>] = []
+        var cover = 0
+        var start: Int?
+        for x in 0...width {
+            cover += changes[x]
+            if cover > thin {
+                start = start ?? x
+            } else if let from = start {
+                stretches.append(from..<x)
+                start = nil
+            }
+        }
+        guard stretches.count >= 3, stretches.count <= 40 else { return nil }
+        var sums = [[Int]](repeating: [Int](repeating: 0, count: columns.count + 1), count: stretches.count)
+        for (cell, kind) in fragments {
+            let middle = (cell.column + cell.columnEnd) / 2
+            guard let k = stretches.firstIndex(where: { $0.contains(middle) }) else { continue }
+            sums[k][columns.count] += unplaced(kind)
+            for c in columns.indices {
+                sums[k][c] += fit(kind, c)
+            }
+        }
+        // least[c]: stretches so far, the last of them in column c - 1; 0 where all stood left of the table.
+        let far = Int.max / 4
+        var least = [0] + [Int](repeating: far, count: columns.count)
+        var from: [[Int]] = []
+        for (k, stretch) in stretches.enumerated() {
+            var next = [Int](repeating: far, count: columns.count + 1)
+            var back = [Int](repeating: 0, count: columns.count + 1)
+            if stretch.upperBound <= columns[0].start + 2, least[0] < far { next[0] = least[0] + sums[k][columns.count] }
+            for c in columns.indices {
+                let off = abs(stretch.lowerBound + stretch.upperBound - columns[c].start - columns[c].end) / 4
+                let here = sums[k][c] + min(off, 8)
+                for before in 0...(c + 1) where least[before] < far {
+                    let cost = least[before] + here + (before == c + 1 ? 4 : 0)
+                    if cost < next[c + 1] { (next[c + 1], back[c + 1]) = (cost, before) }
+                }
+            }
+            least = next
+            from.append(back)
+        }
+        guard var c = least.indices.min(by: { least[$0] < least[$1] }), least[c] < far else { return nil }
+        var owner = [Int](repeating: 0, count: stretches.count)
+        for k in stretches.indices.reversed() {
+            owner[k] = c
+            c = from[k][c]
+        }
+        var borders: [Int] = []
+        for c in columns.indices {
+            // A column without words begins where the next one with words does.
+            let next = owner.firstIndex { $0 > c }
+            guard let next else {
+                borders.append(width + c)
+                continue
+            }
+            let before = next == 0 ? 0 : stretches[next - 1].upperBound
+            borders.append(next == 0 ? 0 : (before + stretches[next].lowerBound) / 2)
+        }
+        return borders
+    }
+
     private mutating func place(_ line: RawRow, _ borders: [Int]) {
         var row = [RawRow.RawCell?](repeating: nil, count: columns.count)
-        func column(_ cell: RawRow.RawCell) -> Int {
-            let middle = (cell.column + cell.columnEnd) / 2
-            return (borders.lastIndex { $0 <= middle } ?? -1)
-        }
         func put(_ cell: RawRow.RawCell) {
-            let c = column(cell)
+            let c = column(cell, borders)
             if c < 0 {
                 side.append(cell)
             } else if row[c] == nil {
@@ -186,7 +309,8 @@ struct SpacedRows {
         for end in 1...n {
             if empty[end - 1], least[end - 1] < least[end] { (least[end], from[end]) = (least[end - 1], -2) }
             if empty[end - 1] { continue }
-            for start in max(0, end - Self.highestRow)..<end where least[start] < far && !empty[start] {
+            let page = breaks.last { $0 < end } ?? 0
+            for start in max(page, end - Self.highestRow)..<end where least[start] < far && !empty[start] {
                 let cost = least[start] + cost(of: start..<end) + cuts[end]
                 if cost < least[end] { (least[end], from[end]) = (cost, start) }
             }
