@@ -115,8 +115,14 @@ struct PieceSequence {
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph):
-                flush()
-                if let row = RawRow(paragraph) { rows.append(row) }
+                guard var row = RawRow(paragraph) else { continue }
+                if columnar, let first = page.first {
+                    row.grid = .spaced
+                    row.table = first.table
+                    page.append(row)
+                } else {
+                    rows.append(row)
+                }
             case .table(let table):
                 var read = RawRow.rows(of: table)
                 if !columnar { read = withoutFalseColumns(read, builder) }

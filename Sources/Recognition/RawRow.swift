@@ -144,6 +144,15 @@ struct RawRow {
         }
     }
 
+    /// A paragraph of the page again, where it was looked at among the lines of a table.
+    var outsideTables: RawRow {
+        guard cells.first?.place.paragraph != nil else { return self }
+        var row = self
+        row.grid = nil
+        row.table = nil
+        return row
+    }
+
     private init(cells: [RawCell], grid: GridKind, table: Int) {
         self.cells = cells
         self.grid = grid

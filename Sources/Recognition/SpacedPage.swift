@@ -33,7 +33,7 @@ struct SpacedPage {
             } else if standsAlone(rows[i]) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
-                out.append(rows[i])
+                out.append(rows[i].outsideTables)
                 if TitleReading(joinLines(rows[i].cells[0].text)) != nil { title = compact(rows[i].cells[0].text) }
                 i += 1
             } else {

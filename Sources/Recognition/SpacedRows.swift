@@ -160,7 +160,7 @@ struct SpacedRows {
     private func bestBorders(_ lines: [RawRow]) -> [Int] {
         var best = Self.borders(columns, lines)
         let fragments = lines.flatMap { line in
-            line.cells.map { ($0, PieceKind(Piece($0, line: 0, builder.vocabulary), builder)) }
+            line.cells.map { ($0, kind($0)) }
         }
         guard fragments.count > 6 else { return best }
         let plain = misfit(best, fragments)
@@ -268,10 +268,12 @@ struct SpacedRows {
         return borders
     }
 
+    /// Puts each cell of a line into a column: the one under whose place it stands, but for what it is. A line may be printed some
+    /// characters further left or right than the others.
     private mutating func place(_ line: RawRow, _ borders: [Int]) {
         var row = [RawRow.RawCell?](repeating: nil, count: columns.count)
-        func put(_ cell: RawRow.RawCell) {
-            let c = column(cell, borders)
+        let parts = line.cells.flatMap { parted($0, borders) }
+        for (cell, c) in zip(parts, placed(parts, borders)) {
             if c < 0 {
                 side.append(cell)
             } else if row[c] == nil {
@@ -280,11 +282,75 @@ struct SpacedRows {
                 row[c]?.join(cell, with: 0x20)
             }
         }
-        for cell in line.cells {
-            let crosses = borders.contains { $0 > cell.column + 1 && $0 < cell.columnEnd - 1 }
-            if crosses, cell.text.bytes.contains(0x20) { cell.words().forEach(put) } else { put(cell) }
-        }
         cells.append(row)
+    }
+
+    private func kind(_ cell: RawRow.RawCell) -> PieceKind { PieceKind(Piece(cell, line: 0, builder.vocabulary), builder) }
+
+    /// A cell that stands over the place of two columns, or holds what belongs into two, parted at its blanks.
+    private func parted(_ cell: RawRow.RawCell, _ borders: [Int]) -> [RawRow.RawCell] {
+        guard cell.text.bytes.contains(0x20) else { return [cell] }
+        let words = cell.words()
+        guard words.count > 1, words.count <= 8 else { return [cell] }
+        func best(_ part: RawRow.RawCell, from: Int) -> Int? {
+            let kind = kind(part)
+            return columns.indices.first { c in
+                guard c >= from, let role = columns[c].role, !isText(role) else { return false }
+                return Costs.fit(kind, role) == 0
+            }
+        }
+        if best(cell, from: 0) == nil {
+            for split in (1..<words.count).reversed() {
+                var left = words[0]
+                for word in words[1..<split] { left.join(word, with: 0x20) }
+                var right = words[split]
+                for word in words[(split + 1)...] { right.join(word, with: 0x20) }
+                right.afterBlank = false
+                if let c = best(left, from: 0), best(right, from: c + 1) != nil { return [left, right] }
+            }
+        }
+        let crosses = borders.contains { $0 > cell.column + 1 && $0 < cell.columnEnd - 1 }
+        return crosses ? words : [cell]
+    }
+
+    /// The column of each cell of a line, -1 left of the table: the cells keep their order.
+    private func placed(_ parts: [RawRow.RawCell], _ borders: [Int]) -> [Int] {
+        let far = Int.max / 4
+        let n = columns.count
+        // State 0 stands left of the table, c + 1 in column c.
+        var least = [0] + [Int](repeating: far, count: n)
+        var from: [[Int]] = []
+        for part in parts {
+            let middle = (part.column + part.columnEnd) / 2
+            let kind = kind(part)
+            // The last word of a wrapped text may look like a unit.
+            let under = column(part, borders)
+            let inText = under >= 0 && columns[under].role.map(isText) ?? false
+            let strong =
+                kind.number || kind.value || kind.sign || kind.tick || kind.likelihood || kind.level1 || kind.level2
+                || !inText && (kind.unit || kind.nothing || kind.standard)
+            var next = [Int](repeating: far, count: n + 1)
+            var back = [Int](repeating: 0, count: n + 1)
+            if least[0] < far { next[0] = least[0] + min(14, max(0, middle - borders[0] + 1)) }
+            for c in 0..<n {
+                let end = c + 1 < n ? borders[c + 1] : Int.max
+                let off = middle < borders[c] ? borders[c] - middle : middle >= end ? middle - end + 1 : 0
+                let here = min(2 * off, 20) + (strong ? fit(kind, c) : 0)
+                for before in 0...(c + 1) where least[before] < far {
+                    let cost = least[before] + here + (before == c + 1 ? part.afterBlank ? 0 : 6 : 0)
+                    if cost < next[c + 1] { (next[c + 1], back[c + 1]) = (cost, before) }
+                }
+            }
+            least = next
+            from.append(back)
+        }
+        var state = least.indices.min { least[$0] < least[$1] } ?? 0
+        var out: [Int] = []
+        for back in from.reversed() {
+            out.append(state - 1)
+            state = back[state]
+        }
+        return out.reversed()
     }
 
     private func whole(_ parts: [RawRow.RawCell], _ c: Int) -> RawRow.RawCell? {
