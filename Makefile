@@ -33,6 +33,7 @@ measure: ## sets up, then measures how well texts are read, against their truths
 	@scripts/setup demo
 	@swift build -c release --product biaochi-measure
 	@$(RELEASE)/biaochi-measure Tests/Fixtures/clean Tests/Fixtures/wild
+	@$(RELEASE)/biaochi-measure --made Tests/Fixtures/clean
 
 format: ## formats all Swift sources
 	swift format -i -r -p Package.swift Sources Tests

@@ -23,15 +23,17 @@ public enum Cut: String, Sendable, CaseIterable {
         public var rows = 0
         /// Rows of the whole text's truth; a level before the cut may be null.
         public var right = 0
-        /// Further rows that a cut went through, right as far as they go.
+        /// Further rows that the cut may have gone through: nothing in them is wrong, but something is missing.
         public var partly = 0
+        /// The other rows, with the text they were read out of.
+        public var wrong: [String] = []
 
         public var precision: Double { rows == 0 ? 1 : Double(right) / Double(rows) }
 
         public var description: String {
             let all = rows == 0 ? 1 : Double(right + partly) / Double(rows)
             return "\(texts) texts\t\(rows) rows\tright \(ReadingTable.percent(precision)) %"
-                + "\twith rows cut through \(ReadingTable.percent(all)) %"
+                + "\tright or incomplete \(ReadingTable.percent(all)) %"
         }
     }
 
@@ -46,7 +48,7 @@ public enum Cut: String, Sendable, CaseIterable {
                 for text in kind.texts(file, points) {
                     tally.texts += 1
                     // A fault is told: of a text cut to nothing, say.
-                    if let reading = try? read(text) { kind.count(reading, truth, &tally) }
+                    if let reading = try? read(text) { kind.count(reading, truth, file, &tally) }
                 }
             }
             return (kind, tally)
@@ -54,48 +56,49 @@ public enum Cut: String, Sendable, CaseIterable {
     }
 
     private func texts(_ file: TruthFolder.File, _ points: [Int]) -> [[UInt8]] {
-        let parts = Cut.parts(file.bytes)
-        let joined: (ArraySlice<ArraySlice<UInt8>>) -> [UInt8] = { Array($0.joined()) }
+        let lines = Cut.parts(file.bytes) { file.bytes[$0 - 1] == 0x0A }
+        // A page on a few long lines is cut between its characters.
+        let parts = lines.count > 20 ? lines : Cut.parts(file.bytes) { file.bytes[$0] & 0xC0 != 0x80 }
         var chance = Chance(seed: "\(rawValue) \(file.id).\(file.format)")
-        let first = Int.random(in: 0..<20, using: &chance)
+        let first = Int.random(in: 0..<min(20, lines.count), using: &chance)
+        let copies = self == .dropped ? 0 : 2
         switch self {
-        case .front: return points.map { joined(parts[(parts.count * $0 / 11)...]) }
-        case .back: return points.map { joined(parts[..<(parts.count * $0 / 11)]) }
-        case .dropped: return [Array(parts.enumerated().filter { $0.offset % 20 != first }.map(\.element).joined())]
-        case .doubled:
+        case .front: return points.map { Array(parts[(parts.count * $0 / 11)...].joined()) }
+        case .back: return points.map { Array(parts[..<(parts.count * $0 / 11)].joined()) }
+        case .dropped, .doubled:
             return [
-                Array(
-                    parts.enumerated().flatMap { $0.offset % 20 == first ? [$0.element, $0.element] : [$0.element] }
-                        .joined())
+                lines.enumerated().flatMap { n, line in
+                    Array(repeatElement(line, count: n % 20 == first ? copies : 1).joined())
+                }
             ]
         }
     }
 
-    /// The lines of a text with their breaks; its characters, where it is a page on one line.
-    private static func parts(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-        let isLong = bytes.count { $0 == 0x0A } >= 20
+    /// The bytes in parts that begin where `isStart` says so.
+    private static func parts(_ bytes: [UInt8], isStart: (Int) -> Bool) -> [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
         var start = 0
-        for i in bytes.indices where i > start {
-            if isLong ? bytes[i - 1] == 0x0A : bytes[i] & 0xC0 != 0x80 {
-                parts.append(bytes[start..<i])
-                start = i
-            }
+        for i in bytes.indices where i > start && isStart(i) {
+            parts.append(bytes[start..<i])
+            start = i
         }
         return parts + [bytes[start...]]
     }
 
-    private func count(_ reading: Reading, _ truth: Truth, _ tally: inout Tally) {
+    private func count(_ reading: Reading, _ truth: Truth, _ file: TruthFolder.File, _ tally: inout Tally) {
         for form in reading.forms {
             let rows = form.json["indicators"]?.elements ?? []
             tally.rows += rows.count
             for (m, row) in rows.enumerated() {
                 if truth.forms.contains(where: { isRight(row, $0) }) {
                     tally.right += 1
-                } else if self == .front ? m == 0 : self == .back ? m == rows.count - 1 : false,
+                } else if self == .dropped || (self == .front && m == 0) || (self == .back && m == rows.count - 1),
                     truth.forms.contains(where: { isPart(row, $0) })
                 {
                     tally.partly += 1
+                } else {
+                    let fields = TrueForm.rowKeys.map { Spelling.of($0, row[$0]) }.joined(separator: " | ")
+                    tally.wrong.append("\(file.id).\(file.format): \(fields)")
                 }
             }
         }

@@ -13,8 +13,8 @@ struct Main {
         usage: biaochi-measure [--silent] FOLDER…   the files of folders with truths, by storage
                biaochi-measure --made [--silent] [--into DIR] FOLDER…   texts made from the samples (csv) of folders
                biaochi-measure --table FOLDER…   both, as one table in Markdown
-               biaochi-measure --cuts FOLDER…    the files cut, and with lines dropped or doubled: the rows that are read right
-        --silent lists each wrong value that nothing tells of; --into also writes the texts and their truths to DIR.
+               biaochi-measure --cuts [--wrong] FOLDER…    the files cut, and with lines dropped or doubled: the rows that are read right
+        --silent lists each wrong value that nothing tells of, --wrong each wrong row; --into also writes the texts and their truths to DIR.
         """
 
     static func main() {
@@ -23,6 +23,7 @@ struct Main {
         let makes = take("--made", from: &arguments)
         let isTable = take("--table", from: &arguments)
         let cuts = take("--cuts", from: &arguments)
+        let listsWrong = take("--wrong", from: &arguments)
         let into = takeValue("--into", from: &arguments)
         guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else { fail(usage, status: 64) }
         do {
@@ -33,11 +34,7 @@ struct Main {
                 }
                 return print(ReadingTable.markdown(tallies))
             }
-            if cuts {
-                let files = try folders.flatMap { try TruthFolder($0).files }
-                for (kind, tally) in Cut.tallies(files, read: read) { print("\(kind.rawValue)\t\(tally)") }
-                return
-            }
+            if cuts { return try measureCuts(folders, listsWrong: listsWrong) }
             for folder in folders {
                 var set = try TruthFolder(folder)
                 if makes { set = TruthFolder(made: try Sample.all(in: folder)) }
@@ -46,6 +43,18 @@ struct Main {
             }
         } catch {
             fail("\(error)", status: 2)
+        }
+    }
+
+    private static func measureCuts(_ folders: [URL], listsWrong: Bool) throws {
+        let files = try folders.flatMap { try TruthFolder($0).files }
+        for (storage, files) in [("all", files)]
+            + Dictionary(grouping: files, by: \.format).sorted(by: { $0.key < $1.key })
+        where Cut.isText(files[0].format) || storage == "all" {
+            for (kind, tally) in Cut.tallies(files, read: read) {
+                print("\(storage)\t\(kind.rawValue)\t\(tally)")
+                if listsWrong && storage != "all" { for row in tally.wrong { print("wrong: \(kind.rawValue) \(row)") } }
+            }
         }
     }
 
