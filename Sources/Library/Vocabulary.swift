@@ -96,6 +96,8 @@ public struct Vocabulary: Sendable {
     private let pageWords: [Text]
     private let terms: [Text: Meanings]
     private let longest: Int
+    /// The levels 1 that a level 2 may stand under, in any of the official orders.
+    private let parents: [Text: Set<Text>]
     /// Words and signs that stand before a number (不低于, ≥), by their first byte, longest first.
     private let comparisonsByFirst: [[(word: Text, sign: Comparison)]]
     /// Words that stand behind a number and its unit (以上, 以内), by their last byte, longest first.
@@ -117,8 +119,14 @@ public struct Vocabulary: Sendable {
             }
             terms[termKey(row[1])] = meanings
         }
+        var parents: [Text: Set<Text>] = [:]
         for row in DataFile.families.table.rows where row.count >= 3 {
             let key = termKey(row[1])
+            if row[0] == "2", row.count >= 5 {
+                for parent in row[4].string.split(separator: " ") {
+                    parents[row[2], default: []].insert(Text(String(parent)))
+                }
+            }
             if row[0] == "1" { terms[key, default: Meanings.Draft()].level1 = row[2] }
             if row[0] == "2" { terms[key, default: Meanings.Draft()].level2 = row[2] }
         }
@@ -140,6 +148,7 @@ public struct Vocabulary: Sendable {
         }
         comparisonsByFirst = first
         comparisonsByLast = last
+        self.parents = parents
         self.pageWords = pageWords
         self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
@@ -158,6 +167,11 @@ public struct Vocabulary: Sendable {
     }
 
     /// Whether a line is of the page around a form.
+    public func mayStand(_ level2: Text, under level1: Text) -> Bool {
+        guard let known = parents[level2], !known.isEmpty else { return true }
+        return known.contains(level1)
+    }
+
     public func isOfPage(_ text: Text) -> Bool {
         guard text.count <= 240 else { return false }
         let key = termKey(text)

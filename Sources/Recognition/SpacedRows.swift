@@ -69,14 +69,27 @@ struct SpacedRows {
         let own = ownLines(rows)
         var inner: Set<Int> = []
         var projects: [Int]?
+        // The level 2 of each row, which tells what level 1 it may stand under.
+        var level2 = [Text?](repeating: nil, count: rows.count)
         for c in columns.indices.reversed() where columns[c].spans && !isOfProject(c) {
-            let labels = labels(c, without: own)
-            let starts = groups(rows, labels.map(\.middle), inner: inner)
-            if columns[c].label == .projectName { projects = starts }
-            inner = Set(starts)
-            for (label, row) in zip(labels, starts) {
-                if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
+            var all: [Int] = []
+            for page in pages(rows) {
+                let lines = cells.indices.filter { !own.contains($0) && isOn(page, $0, rows) }
+                let labels = labels(c, lines)
+                let starts = groups(Array(rows[page]), labels, level2[page], inner: Set(inner.map { $0 - page.lowerBound }))
+                    .map { $0 + page.lowerBound }
+                all += starts
+                for (label, row) in zip(labels, starts) {
+                    if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
+                }
+                guard columns[c].role == .level2 else { continue }
+                for (k, start) in starts.enumerated() {
+                    let end = k + 1 < starts.count ? starts[k + 1] : page.upperBound
+                    for row in start..<max(start, end) { level2[row] = labels[k].term }
+                }
             }
+            if columns[c].label == .projectName { projects = all }
+            inner = Set(all)
         }
         for c in columns.indices where columns[c].spans && isOfProject(c) {
             for (row, parts) in beside(projects ?? [0], rows, c, without: own) {
@@ -523,16 +536,37 @@ struct SpacedRows {
         return out.filter { !$0.parts.isEmpty }
     }
 
+    /// The rows of each page.
+    private func pages(_ rows: [Range<Int>]) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        for row in rows.indices {
+            let begins = row > 0 && breaks.contains { $0 > rows[row - 1].lowerBound && $0 <= rows[row].lowerBound }
+            if row == 0 || begins {
+                out.append(row..<(row + 1))
+            } else {
+                out[out.count - 1] = out[out.count - 1].lowerBound..<(row + 1)
+            }
+        }
+        return out
+    }
+
+    private func isOn(_ page: Range<Int>, _ line: Int, _ rows: [Range<Int>]) -> Bool {
+        let start = breaks.last { $0 <= line }
+        return start == breaks.last { $0 <= rows[page.lowerBound].lowerBound }
+    }
+
     private struct LevelLabel {
         var cells: [RawRow.RawCell]
+        /// nil where it is no term.
+        var term: Text?
         /// Twice the line of its middle.
         var middle: Int
     }
 
     /// The labels of a column whose cells are for several rows: lines that make up a known term together, the longest first; in a
     /// column of the form's head, lines that follow each other.
-    private func labels(_ c: Int, without own: [Int]) -> [LevelLabel] {
-        let parts = cells.indices.filter { cells[$0][c] != nil && !own.contains($0) }
+    private func labels(_ c: Int, _ lines: [Int]) -> [LevelLabel] {
+        let parts = lines.filter { cells[$0][c] != nil }
         let role = columns[c].role
         var out: [LevelLabel] = []
         var i = 0
@@ -551,9 +585,13 @@ struct SpacedRows {
                     if builder.term(text, first: role == .level1).known { take = more + 1 }
                 }
             }
+            let label = parts[i..<(i + take)].compactMap { cells[$0][c] }
+            let whole = label.reduce(into: Text()) { $0.append($1.text) }
+            let term = builder.term(whole, first: role == .level1)
             out.append(
                 LevelLabel(
-                    cells: parts[i..<(i + take)].compactMap { cells[$0][c] }, middle: parts[i] + parts[i + take - 1]))
+                    cells: label, term: role != nil && term.known ? term.0 : nil,
+                    middle: parts[i] + parts[i + take - 1]))
             i += take
         }
         return out
@@ -562,17 +600,27 @@ struct SpacedRows {
     /// The first row of each label. In some tables a label stands in the middle of its rows, in some beside the first of them: that of
     /// the two under which the labels stand better is taken for the whole column. Rows above the first label have that of the page
     /// before. A group of level 1 begins where one of level 2 does.
-    private func groups(_ rows: [Range<Int>], _ middles: [Int], inner: Set<Int>) -> [Int] {
+    private func groups(
+        _ rows: [Range<Int>], _ labels: [LevelLabel], _ level2: ArraySlice<Text?>, inner: Set<Int>
+    ) -> [Int] {
+        let middles = labels.map(\.middle)
+        // How many of the first rows may not stand under each label.
+        let strange = labels.map { label in
+            level2.reduce(into: [0]) { sums, below in
+                let fits = label.term.flatMap { term in below.map { builder.vocabulary.mayStand($0, under: term) } } ?? true
+                sums.append(sums[sums.count - 1] + (fits ? 0 : 1))
+            }
+        }
         guard !middles.isEmpty, middles.count <= rows.count else { return Array(0..<min(rows.count, middles.count)) }
-        let beside = groups(rows, middles, inner, centred: false)
-        let centred = groups(rows, middles, inner, centred: true)
+        let beside = groups(rows, middles, inner, strange, centred: false)
+        let centred = groups(rows, middles, inner, strange, centred: true)
         // A label of level 1 is for many rows, and mostly in the middle of them.
         return beside.cost + (inner.isEmpty ? 0 : 3) <= centred.cost ? beside.starts : centred.starts
     }
 
     /// The cheapest starts. Only rows near each label are looked at, so that a long table costs in line with its length.
     private func groups(
-        _ rows: [Range<Int>], _ middles: [Int], _ inner: Set<Int>, centred: Bool
+        _ rows: [Range<Int>], _ middles: [Int], _ inner: Set<Int>, _ strange: [[Int]], centred: Bool
     ) -> (cost: Int, starts: [Int]) {
         let far = Int.max / 4
         let near = nearest(rows, middles)
@@ -581,6 +629,7 @@ struct SpacedRows {
             let last = centred ? rows[end - 1] : rows[start]
             let middle = rows[start].lowerBound + last.upperBound - 1
             return abs(middle - middles[label]) + (inner.isEmpty || inner.contains(start) ? 0 : 6)
+                + 8 * (strange[label][end] - strange[label][start])
         }
         // Of the label at hand, for each start in its band: the least cost of all that stands before it, and the start of the one before.
         var least = bands[0].map { $0 * 2 }
