@@ -194,6 +194,12 @@ public struct Text: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     public mutating func append(_ scalar: UInt32) { appendScalar(scalar, to: &bytes) }
+    public func appending(_ literal: StaticString) -> Text {
+        var out = self
+        out.append(Text(literal))
+        return out
+    }
+
     public mutating func append(_ other: Text) { bytes.append(contentsOf: other.bytes) }
 }
 

@@ -84,7 +84,9 @@ struct SpacedHead {
             cuts = cutCosts()
         }
 
-        private func isTerm(_ text: Text) -> Bool { TermReading(text, builder.vocabulary).map { $0.inline == nil } ?? false }
+        private func isTerm(_ text: Text) -> Bool {
+            TermReading(text, builder.vocabulary).map { $0.inline == nil } ?? false
+        }
 
         func rows() -> [RawRow] {
             let n = lines.count
@@ -166,7 +168,9 @@ struct SpacedHead {
         private func nearest(_ cells: [RawRow.RawCell], _ heads: [RawRow.RawCell]) -> [Int] {
             let far = Int.max / 4
             func distance(_ a: RawRow.RawCell, _ b: RawRow.RawCell) -> Int {
-                min(abs(a.column - b.column), abs(a.columnEnd - b.columnEnd), abs(a.column + a.columnEnd - b.column - b.columnEnd) / 2)
+                min(
+                    abs(a.column - b.column), abs(a.columnEnd - b.columnEnd),
+                    abs(a.column + a.columnEnd - b.column - b.columnEnd) / 2)
             }
             var least = [[Int]](repeating: [Int](repeating: far, count: heads.count + 1), count: cells.count + 1)
             least[0] = [Int](repeating: 0, count: heads.count + 1)
@@ -196,7 +200,9 @@ struct SpacedHead {
                 var text = parts[first].cell.text
                 var best: [Int]? = isSide(text) ? taken : nil
                 var next = line + 1
-                while next < lines.count, taken.count < SpacedHead.highestLabel, next - parts[taken[taken.count - 1]].line <= 4 {
+                while next < lines.count, taken.count < SpacedHead.highestLabel,
+                    next - parts[taken[taken.count - 1]].line <= 4
+                {
                     if let more = ofLine[next].first, parts[more].cell.overlaps(parts[taken[taken.count - 1]].cell) {
                         guard parts[more].width <= 24 else { break }
                         taken.append(more)
@@ -229,7 +235,9 @@ struct SpacedHead {
             return true
         }
 
-        private func isLabel(_ text: Text) -> Bool { amount(text) == nil && TermReading(text, builder.vocabulary) != nil }
+        private func isLabel(_ text: Text) -> Bool {
+            amount(text) == nil && TermReading(text, builder.vocabulary) != nil
+        }
 
         /// The rows beside a side label: where each ends, and what they cost.
         private func inner(_ start: Int, _ end: Int, _ s: Int, _ sides: [Side]) -> (cost: Int, ends: [Int]) {
@@ -285,7 +293,9 @@ struct SpacedHead {
             var sum = 2
             for stack in stacks { sum += cost(of: stack, start, end) }
             // Words or an amount with no label beside them.
-            if stacks.count == 1, let only = stacks.first, !only.contains(where: { isLabel(parts[$0].cell.text) }) { sum += 3 }
+            if stacks.count == 1, let only = stacks.first, !only.contains(where: { isLabel(parts[$0].cell.text) }) {
+                sum += 3
+            }
             // A row is as high as its highest cell.
             let highest = stacks.map { parts[$0[$0.count - 1]].line - parts[$0[0]].line + 1 }.max() ?? 0
             sum += 4 * (end - start - highest)
@@ -354,7 +364,8 @@ struct SpacedHead {
                     let before = parts[above]
                     let text = before.cell.text
                     let goesOn =
-                        before.width >= 6 && !before.whole && !mine.whole && !text.hasSuffix("。") && !text.hasSuffix("；")
+                        before.width >= 6 && !before.whole && !mine.whole && !text.hasSuffix("。")
+                        && !text.hasSuffix("；")
                         && wraps(text, mine.cell.text, room: before.room)
                         && endOfNumber(mine.cell.text.bytes, 0) == nil
                     let nextItem = endOfNumber(mine.cell.text.bytes, 0) != nil && !isFirst(mine) && !before.whole

@@ -13,7 +13,6 @@ struct SpacedPage {
         var out: [RawRow] = []
         var head: [RawRow] = []
         var i = 0
-        var title: Text?
         while i < rows.count {
             if let heading = SpacedHeading(rows, at: i, builder) {
                 out += SpacedHead(builder: builder).unwrapped(head)
@@ -22,7 +21,7 @@ struct SpacedPage {
                 var end = start
                 var body: [RawRow] = []
                 while end < rows.count, SpacedHeading(rows, at: end, builder) == nil {
-                    let isRepeated = repeatsTitle(rows, end, title)
+                    let isRepeated = repeatsTitle(rows, end)
                     if !isRepeated, endsRows(rows[end], heading) { break }
                     body.append(rows[end])
                     if isRepeated { body[body.count - 1].isPageHead = true }
@@ -34,7 +33,6 @@ struct SpacedPage {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
                 out.append(rows[i].outsideTables)
-                if TitleReading(joinLines(rows[i].cells[0].text)) != nil { title = compact(rows[i].cells[0].text) }
                 i += 1
             } else {
                 head.append(rows[i])
@@ -45,9 +43,10 @@ struct SpacedPage {
     }
 
     /// A page's head inside a table: the form's title again, and no label of a form below it.
-    private func repeatsTitle(_ rows: [RawRow], _ i: Int, _ title: Text?) -> Bool {
-        guard let title, let cell = rows[i].cells.first, rows[i].cells.count == 1, compact(cell.text) == title,
-            i > 0, cell.traits.contains(.startsPage) || isPageNumber(rows[i - 1].cells[0].text), i + 1 < rows.count
+    private func repeatsTitle(_ rows: [RawRow], _ i: Int) -> Bool {
+        guard let cell = rows[i].cells.first, rows[i].cells.count == 1, TitleReading(joinLines(cell.text)) != nil,
+            i > 0,
+            cell.traits.contains(.startsPage) || isPageNumber(rows[i - 1].cells[0].text), i + 1 < rows.count
         else { return false }
         return !rows[i + 1].cells.contains { cell in
             guard let meanings = TermReading(cell.text, builder.vocabulary)?.meanings else { return false }
@@ -172,15 +171,17 @@ func printWidth(_ text: Text) -> Int {
 
 /// Whether a line could have been wrapped here: the next line's first character, or its first number, had no room left.
 func wraps(_ line: Text, _ next: Text, room: Int) -> Bool {
+    // A closing mark begins no line, an opening one ends none.
+    func closes(_ value: UInt32) -> Bool { "，。、；：？！）》」』”’".unicodeScalars.contains { $0.value == value } }
+    func opens(_ value: UInt32) -> Bool { "（《「『“‘".unicodeScalars.contains { $0.value == value } }
+    var opened = false
     var first = 0
     var i = 0
     while i < next.count {
         let (value, length) = next.scalar(at: i)
-        if value >= 0x1100 || value == 0x20 {
-            if first == 0 { first = 2 }
-            break
-        }
-        first += 1
+        if value == 0x20 || value >= 0x1100 && first > 0 && !closes(value) && !opened { break }
+        opened = opens(value)
+        first += value >= 0x1100 ? 2 : 1
         i += length
     }
     return printWidth(line) + first > room

@@ -46,7 +46,7 @@ struct SpacedRows {
         lines = pages.flatMap { $0 }
         for page in pages {
             // Each page is printed with shifts of its own.
-            let borders = bestBorders(page)
+            let borders = bestBorders(page, isFirst: breaks.isEmpty)
             breaks.append(cells.count)
             for line in page { place(line, borders) }
         }
@@ -76,8 +76,10 @@ struct SpacedRows {
             for page in pages(rows) {
                 let lines = cells.indices.filter { !own.contains($0) && isOn(page, $0, rows) }
                 let labels = labels(c, lines)
-                let starts = groups(Array(rows[page]), labels, level2[page], inner: Set(inner.map { $0 - page.lowerBound }))
-                    .map { $0 + page.lowerBound }
+                let starts = groups(
+                    Array(rows[page]), labels, level2[page], inner: Set(inner.map { $0 - page.lowerBound })
+                )
+                .map { $0 + page.lowerBound }
                 all += starts
                 for (label, row) in zip(labels, starts) {
                     if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
@@ -121,7 +123,8 @@ struct SpacedRows {
 
     /// Where each column begins: between two headings, the place over which the fewest words stand.
     private static func borders(_ columns: [SpacedHeading.Column], _ lines: [RawRow]) -> [Int] {
-        let width = max(columns.map(\.end).max() ?? 0, lines.map { $0.cells.map(\.columnEnd).max() ?? 0 }.max() ?? 0) + 2
+        let width =
+            max(columns.map(\.end).max() ?? 0, lines.map { $0.cells.map(\.columnEnd).max() ?? 0 }.max() ?? 0) + 2
         // Words are counted; those of the headings count twice.
         var changes = [Int](repeating: 0, count: width + 1)
         func cover(_ cell: RawRow.RawCell, _ weight: Int) {
@@ -170,14 +173,15 @@ struct SpacedRows {
 
     /// A converter may print the rows further right than their heading: then the columns are told by where the words of the rows stand
     /// and what they are. Of these and the places under the headings, those are taken that the words fit best.
-    private func bestBorders(_ lines: [RawRow]) -> [Int] {
+    private func bestBorders(_ lines: [RawRow], isFirst: Bool) -> [Int] {
         var best = Self.borders(columns, lines)
         let fragments = lines.flatMap { line in
             line.cells.map { ($0, kind($0)) }
         }
         guard fragments.count > 6 else { return best }
         let plain = misfit(best, fragments)
-        var least = plain - max(8, plain / 4)
+        // A heading says little about where the columns of a further page stand.
+        var least = plain - (isFirst ? max(8, plain / 4) : 4)
         for share in [0, 14, 7] {
             guard let found = borders(fragments, thin: share == 0 ? 0 : lines.count / share) else { continue }
             let sum = misfit(found, fragments)
@@ -196,7 +200,9 @@ struct SpacedRows {
     }
 
     /// Words left of the levels are no level.
-    private func unplaced(_ kind: PieceKind) -> Int { kind.level1 || kind.level2 || kind.sign ? 10 : 2 }
+    private func unplaced(_ kind: PieceKind) -> Int {
+        kind.characters > 2 && (kind.level1 || kind.level2) || kind.sign ? 10 : 2
+    }
 
     private func misfit(_ borders: [Int], _ fragments: [(RawRow.RawCell, PieceKind)]) -> Int {
         var sum = 0
@@ -249,7 +255,9 @@ struct SpacedRows {
         for (k, stretch) in stretches.enumerated() {
             var next = [Int](repeating: far, count: columns.count + 1)
             var back = [Int](repeating: 0, count: columns.count + 1)
-            if stretch.upperBound <= columns[0].start + 2, least[0] < far { next[0] = least[0] + sums[k][columns.count] }
+            if stretch.upperBound <= columns[0].start + 2, least[0] < far {
+                next[0] = least[0] + sums[k][columns.count]
+            }
             for c in columns.indices {
                 let off = abs(stretch.lowerBound + stretch.upperBound - columns[c].start - columns[c].end) / 4
                 let here = sums[k][c] + min(off, 8)
@@ -298,7 +306,19 @@ struct SpacedRows {
         cells.append(row)
     }
 
-    private func kind(_ cell: RawRow.RawCell) -> PieceKind { PieceKind(Piece(cell, line: 0, builder.vocabulary), builder) }
+    /// A line of a level's label that goes on below counts as one.
+    private func kind(_ cell: RawRow.RawCell) -> PieceKind {
+        var kind = PieceKind(Piece(cell, line: 0, builder.vocabulary), builder)
+        guard !kind.level1, !kind.level2, kind.characters <= 10, !kind.digits else { return kind }
+        if cell.text == "标" || cell.text == "指标" || cell.text == "度指标" || cell.text == "意度指标" {
+            (kind.level1, kind.level2) = (true, true)
+        }
+        for ending in ["标", "指标", "度指标", "意度指标"] as [StaticString] where !kind.level2 {
+            kind.level1 = kind.level1 || builder.term(cell.text.appending(ending), first: true).known
+            kind.level2 = builder.term(cell.text.appending(ending), first: false).known
+        }
+        return kind
+    }
 
     /// A cell that stands over the place of two columns, or holds what belongs into two, parted at its blanks.
     private func parted(_ cell: RawRow.RawCell, _ borders: [Int]) -> [RawRow.RawCell] {
@@ -312,15 +332,19 @@ struct SpacedRows {
                 return Costs.fit(kind, role) == 0
             }
         }
-        if best(cell, from: 0) == nil {
-            for split in (1..<words.count).reversed() {
-                var left = words[0]
-                for word in words[1..<split] { left.join(word, with: 0x20) }
-                var right = words[split]
-                for word in words[(split + 1)...] { right.join(word, with: 0x20) }
-                right.afterBlank = false
-                if let c = best(left, from: 0), best(right, from: c + 1) != nil { return [left, right] }
-            }
+        let whole = best(cell, from: 0)
+        for split in (1..<words.count).reversed() {
+            var left = words[0]
+            for word in words[1..<split] { left.join(word, with: 0x20) }
+            var right = words[split]
+            for word in words[(split + 1)...] { right.join(word, with: 0x20) }
+            right.afterBlank = false
+            guard let c = best(left, from: 0) else { continue }
+            let ends = kind(right)
+            let closed = ends.standard || ends.likelihood
+            if whole == nil || closed, best(right, from: c + 1) != nil { return [left, right] }
+            // A crowded line: what stands behind belongs to the column of text under it.
+            if whole == nil, column(left, borders) == c, column(right, borders) > c { return [left, right] }
         }
         let crosses = borders.contains { $0 > cell.column + 1 && $0 < cell.columnEnd - 1 }
         return crosses ? words : [cell]
@@ -480,7 +504,9 @@ struct SpacedRows {
             for line in cells.indices {
                 guard let cell = cells[line][c] else { continue }
                 if let last = before, line - last.line <= 2 {
-                    let cost = cannotBegin(cell.text) ? 6 : wraps(last.text, cell.text, room: room[c]) && !ends(last.text) ? 2 : 0
+                    let cost =
+                        cannotBegin(cell.text)
+                        ? 6 : wraps(last.text, cell.text, room: room[c]) && !ends(last.text) ? 2 : 0
                     for cut in (last.line + 1)...line { costs[cut] += cost }
                 }
                 before = (line, cell.text)
@@ -607,7 +633,8 @@ struct SpacedRows {
         // How many of the first rows may not stand under each label.
         let strange = labels.map { label in
             level2.reduce(into: [0]) { sums, below in
-                let fits = label.term.flatMap { term in below.map { builder.vocabulary.mayStand($0, under: term) } } ?? true
+                let fits =
+                    label.term.flatMap { term in below.map { builder.vocabulary.mayStand($0, under: term) } } ?? true
                 sums.append(sums[sums.count - 1] + (fits ? 0 : 1))
             }
         }
