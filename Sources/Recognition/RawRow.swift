@@ -144,9 +144,8 @@ struct RawRow {
         }
     }
 
-    /// A paragraph of the page again, where it was looked at among the lines of a table.
+    /// A line of the page, where it was looked at among the lines of a table.
     var outsideTables: RawRow {
-        guard cells.first?.place.paragraph != nil else { return self }
         var row = self
         row.grid = nil
         row.table = nil

@@ -111,7 +111,7 @@ struct SpacedHead {
                         let beside = inner(start, end, s, sides)
                         let cost =
                             least[start] + 4 * max(0, off - 1) - 3 * (side.parts.count - 1) + cuts[end] + beside.cost
-                            - (beside.ends.count > 1 ? 2 : 0)
+                            - (beside.ends.count > 1 ? isHeading(start, beside.ends[0], side) ? 7 : 2 : 0)
                         if cost < least[end] { (least[end], steps[end]) = (cost, .section(from: start, side: s)) }
                     }
                 }
@@ -139,6 +139,16 @@ struct SpacedHead {
                 }
             }
             return out.reversed().flatMap { $0 }
+        }
+
+        /// Whether nothing but headings stands in a row: it begins a table of its own beside a side label.
+        private func isHeading(_ start: Int, _ end: Int, _ side: Side) -> Bool {
+            let stacks = stacks(start, end, side)
+            return stacks.count > 1
+                && stacks.allSatisfy { stack in
+                    amount(parts[stack[0]].cell.text) == nil
+                        && (stack.count == 1 ? parts[stack[0]].whole : isKnown(stack))
+                }
         }
 
         /// The cells of rows beside a side label, each in the column of the heading that it stands nearest to, in their order.

@@ -32,7 +32,7 @@ struct SpacedPage {
             } else if standsAlone(rows[i]) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
-                out.append(rows[i].outsideTables)
+                out.append(rows[i].cells[0].place.paragraph != nil ? rows[i].outsideTables : rows[i])
                 i += 1
             } else {
                 head.append(rows[i])

@@ -36,7 +36,7 @@ struct SpacedRows {
         self.builder = builder
         columns = heading.columns
         func isPageLine(_ row: RawRow) -> Bool { row.isPageHead || row.cells.allSatisfy { isPageNumber($0.text) } }
-        pageLines = body.filter(isPageLine)
+        pageLines = body.filter(isPageLine).map(\.outsideTables)
         var pages: [[RawRow]] = [[]]
         for row in body {
             let starts = isPageLine(row) || row.cells.contains { $0.traits.contains(.startsPage) }
