@@ -138,7 +138,24 @@ struct SpacedHead {
                     end = start
                 }
             }
-            return out.reversed().flatMap { $0 }
+            return amountsUnderHeadings(out.reversed().flatMap { $0 })
+        }
+
+        /// A row of amounts under a row of labels: each amount in the column of the label that it stands nearest to.
+        private func amountsUnderHeadings(_ rows: [RawRow]) -> [RawRow] {
+            var rows = rows
+            for i in rows.indices.dropFirst() {
+                let heads = rows[i - 1].cells
+                let cells = rows[i].cells
+                guard cells.count > 1, heads.count >= cells.count, heads.allSatisfy({ isLabel($0.text) }),
+                    cells.allSatisfy({ amount($0.text) != nil || isNothing($0.text) })
+                else { continue }
+                for (k, head) in nearest(cells, heads).enumerated() {
+                    rows[i].cells[k].column = heads[head].column
+                    rows[i].cells[k].columnEnd = heads[head].columnEnd
+                }
+            }
+            return rows
         }
 
         /// Whether nothing but headings stands in a row: it begins a table of its own beside a side label.
@@ -283,7 +300,9 @@ struct SpacedHead {
             var out: [[Int]] = []
             var border = Int.min
             for part in indices {
-                if !out.isEmpty, parts[part].cell.column < border {
+                // Half a character is lost to rounding.
+                let touches = parts[part].cell.column == border && parts[part].width <= 4
+                if !out.isEmpty, parts[part].cell.column < border || touches {
                     out[out.count - 1].append(part)
                 } else {
                     out.append([part])
@@ -328,7 +347,8 @@ struct SpacedHead {
                 } else {
                     sum += apart > 3 ? 3 * (apart - 1) : apart - 1
                     let goesOn = wraps(a.cell.text, b.cell.text, room: a.room) || cannotBegin(b.cell.text)
-                    if !goesOn, endOfNumber(b.cell.text.bytes, 0) == nil { sum += 2 }
+                    let ends = a.cell.text.hasSuffix("。") || a.cell.text.hasSuffix("；")
+                    if !goesOn, !ends, endOfNumber(b.cell.text.bytes, 0) == nil { sum += 2 }
                     if isFirst(b) { sum += 3 }
                 }
             }

@@ -63,14 +63,15 @@ struct SpacedPage {
 
     /// A label of the form or a title: no row of indicators. What stands left of the table is its side label.
     private func endsRows(_ row: RawRow, _ heading: SpacedHeading) -> Bool {
-        row.cells.contains { cell in
+        row.cells.enumerated().contains { place, cell in
             if TitleReading(joinLines(cell.text)) != nil { return true }
             if cell.columnEnd <= heading.columns[0].start { return false }
             guard let term = TermReading(cell.text, builder.vocabulary) else { return false }
             let meanings = term.meanings
             if meanings.level1 != nil || meanings.level2 != nil || meanings.column != nil { return false }
             // A part of a wrapped name may be a word of the form's head.
-            if meanings.label == .total || meanings.label == .grade || term.inline != nil { return true }
+            if term.inline != nil { return true }
+            if meanings.label == .total || meanings.label == .grade { return place == 0 && row.cells.count > 1 }
             guard cell.column < heading.nameStart else { return false }
             return meanings.label != nil || meanings.money != nil && !heading.hasRoster
         }
