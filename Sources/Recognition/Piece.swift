@@ -121,6 +121,7 @@ struct PieceSequence {
                     row.table = first.table
                     page.append(row)
                 } else {
+                    flush()
                     rows.append(row)
                 }
             case .table(let table):
