@@ -17,6 +17,10 @@ struct SpacedRows {
     private var side: [RawRow.RawCell] = []
     /// The widest print of each column.
     private var room: [Int] = []
+    /// Whether a column is filled in many rows, so that a blank in it says something.
+    private var isUsed: [Bool] = []
+    /// Whether a name and a value stand on a line.
+    private var isWhole: [Bool] = []
     /// What it costs to end a row before a line.
     private var cuts: [Int] = []
     private let kinds = KindCache()
@@ -52,6 +56,23 @@ struct SpacedRows {
         }
         room = columns.indices.map { c in cells.reduce(1) { max($0, $1[c].map { printWidth($0.text) } ?? 0) } }
         cuts = cutCosts()
+        let most = columns.indices.map(filled).max() ?? 0
+        isUsed = columns.indices.map { filled($0) * 8 >= most }
+        isWhole = cells.indices.map(isWhole)
+    }
+
+    private func filled(_ c: Int) -> Int { cells.count { $0[c] != nil } }
+
+    private func isWhole(_ line: Int) -> Bool {
+        var (name, value) = (false, false)
+        for c in columns.indices where cells[line][c] != nil {
+            switch columns[c].role {
+            case .name, .content: name = true
+            case .value, .actual: value = value || fit(line, line, c, columns[c].role ?? .value) == 0
+            default: break
+            }
+        }
+        return name && value
     }
 
     func unwrapped() -> [RawRow] {
@@ -444,13 +465,16 @@ struct SpacedRows {
                 last = line
             }
             guard first >= 0 else {
-                sum += Costs.blank(role) * 2
+                if isUsed[c] { sum += Costs.blank(role) * 2 }
                 continue
             }
             sum += fit(first, last, c, role)
             low = min(low, first + last)
             high = max(high, first + last)
         }
+        // A name and its value on each of several lines: each is a row of its own.
+        let whole = range.count { isWhole[$0] }
+        if whole > 1 { sum += 12 * (whole - 1) }
         // Cells of one row have their middles on one line; half a line is lost to rounding.
         if high - low > 1 { sum += 8 * (high - low - 1) }
         return sum
