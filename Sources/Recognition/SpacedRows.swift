@@ -395,7 +395,7 @@ struct SpacedRows {
                 let off = middle < borders[c] ? borders[c] - middle : middle >= end ? middle - end + 1 : 0
                 let here = min(2 * off, 20) + (strong ? fit(kind, c) : 0)
                 for before in 0...(c + 1) where least[before] < far {
-                    let cost = least[before] + here + (before == c + 1 ? part.afterBlank ? 0 : 6 : 0)
+                    let cost = least[before] + here + (before == c + 1 ? part.afterBlank ? 0 : 12 : 0)
                     if cost < next[c + 1] { (next[c + 1], back[c + 1]) = (cost, before) }
                 }
             }
