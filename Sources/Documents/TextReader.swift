@@ -52,7 +52,7 @@ struct TextReader {
                 i = try readTabs(from: i)
             } else if line.bars > 0 {
                 i = try readBars(from: i)
-            } else if line.hasColumns {
+            } else if line.hasColumns || isColumnar && line.indent > 0 {
                 i = try readColumns(from: i)
             } else {
                 try addParagraph(line)
@@ -200,12 +200,12 @@ struct TextReader {
     private func belongsToColumns(_ i: Int, _ first: Int) -> Bool {
         let line = lines[i]
         guard !line.isBlank && !line.hasTab && line.bars == 0 else { return false }
-        if line.hasColumns || isColumnar && line.indent >= 2 { return true }
+        if line.hasColumns || isColumnar && line.indent > 0 { return true }
         // A lone word belongs to the table where the table goes on below it.
         guard isColumnar || line.indent >= 2 else { return false }
         for next in lines[(i + 1)..<max(i + 1, min(i + 4, lines.count))] {
             if next.isBlank || next.hasTab || next.bars > 0 { return false }
-            if next.hasColumns || isColumnar && next.indent >= 2 { return true }
+            if next.hasColumns || isColumnar && next.indent > 0 { return true }
         }
         return false
     }

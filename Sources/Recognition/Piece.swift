@@ -2,8 +2,6 @@ import Basics
 import Documents
 import Forms
 import Library
-import Glibc
-import Foundation
 
 /// One cell or line of the document, in reading order. An object, since it is handed around with every row.
 final class Piece {
@@ -109,16 +107,18 @@ struct PieceSequence {
         // Tables of columns by blanks that only a gap parts are one page after the other.
         var page: [RawRow] = []
         func flush() {
-            if !page.isEmpty { rows += SpacedPage(builder: builder).unwrapped(page) }
+            let table = page.first { $0.table != nil }?.table
+            for i in page.indices { (page[i].grid, page[i].table) = (.spaced, table ?? 0) }
+            rows += table != nil ? SpacedPage(builder: builder).unwrapped(page) : page.map(\.outsideTables)
             page = []
         }
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph):
                 guard var row = RawRow(paragraph) else { continue }
-                if columnar, let first = page.first {
-                    row.grid = .spaced
-                    row.table = first.table
+                if columnar {
+                    // It begins at the left edge.
+                    if row.cells.count == 1 { row.cells[0].columnEnd = max(1, row.cells[0].text.characterCount) }
                     page.append(row)
                 } else {
                     flush()
@@ -128,12 +128,7 @@ struct PieceSequence {
                 var read = RawRow.rows(of: table)
                 if !columnar { read = withoutFalseColumns(read, builder) }
                 if read.first?.grid == .spaced {
-                    let first = page.first?.table ?? table.index
-                    page += read.map { row in
-                        var row = row
-                        row.table = first
-                        return row
-                    }
+                    page += read
                 } else {
                     flush()
                     rows += read
@@ -146,7 +141,6 @@ struct PieceSequence {
             rows = joinBrokenLines(rows, vocabulary)
         }
         for row in rows { add(row, vocabulary) }
-        if getenv("DUMP") != nil { for row in rows { print(row.grid.map { "\($0)" } ?? "-", row.cells.map { "[\($0.column)-\($0.columnEnd) \($0.text.string.replacing("\n", with: "|"))]" }.joined(separator: " ")) } }
     }
 
     private mutating func add(_ row: RawRow, _ vocabulary: Vocabulary) {

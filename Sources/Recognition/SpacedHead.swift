@@ -415,7 +415,8 @@ struct SpacedHead {
                 }
                 return cell
             }
-            return row.cells.isEmpty ? nil : row
+            guard let first = row.cells.first else { return nil }
+            return row.cells.count == 1 && first.place.paragraph != nil ? row.outsideTables : row
         }
     }
 }

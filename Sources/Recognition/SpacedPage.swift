@@ -14,7 +14,7 @@ struct SpacedPage {
         var head: [RawRow] = []
         var i = 0
         while i < rows.count {
-            if let heading = SpacedHeading(rows, at: i, builder) {
+            if !standsAlone(rows[i]), let heading = SpacedHeading(rows, at: i, builder) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
                 let start = i + heading.lines
@@ -32,7 +32,7 @@ struct SpacedPage {
             } else if standsAlone(rows[i]) {
                 out += SpacedHead(builder: builder).unwrapped(head)
                 head = []
-                out.append(rows[i].cells[0].place.paragraph != nil ? rows[i].outsideTables : rows[i])
+                out.append(rows[i].cells.count == 1 ? rows[i].outsideTables : rows[i])
                 i += 1
             } else {
                 head.append(rows[i])
@@ -57,7 +57,9 @@ struct SpacedPage {
     /// A title or a line of the page: it belongs to no table.
     private func standsAlone(_ row: RawRow) -> Bool {
         row.cells.contains { TitleReading(joinLines($0.text)) != nil }
-            || row.cells.count == 1 && yearLine(joinLines(row.cells[0].text)) != nil
+            || row.cells.count == 1
+                && (yearLine(joinLines(row.cells[0].text)) != nil
+                    || TermReading(row.cells[0].text, builder.vocabulary)?.inline != nil)
             || row.cells.allSatisfy { builder.vocabulary.isOfPage($0.text) || isPageNumber($0.text) }
     }
 
