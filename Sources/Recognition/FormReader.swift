@@ -315,7 +315,10 @@ struct FormReader {
             if slot < roster {
                 realignedHead.append((header.roster[slot].label, cell.index))
             } else {
-                realigned.append(RowCell(column: header.columns[slot - roster], piece: cell.piece, index: cell.index))
+                realigned.append(
+                    RowCell(
+                        column: header.columns[slot - roster], piece: cell.piece, index: cell.index,
+                        choice: ColumnChoice(step, header)))
             }
         }
         guard misfit(realigned) + 6 < misfit(cells) else { return (cells, head) }

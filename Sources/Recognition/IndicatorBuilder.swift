@@ -9,6 +9,8 @@ struct RowCell {
     var piece: Piece
     /// The position of the piece in the sequence.
     var index: Int
+    /// What the decoder weighed, where columns were lost; nil where the cell stands under the heading.
+    var choice: ColumnChoice?
 }
 
 /// The levels that the rows below inherit.
@@ -64,6 +66,7 @@ struct IndicatorBuilder {
         splitValue(cells, &row, &draft, at)
         readFurtherValues(cells, &row, &draft, at)
         takeUnitFromName(&row, &draft, at, cells)
+        tellDoubts(cells, &draft, at)
         draft.form.indicators.append(row)
     }
 
