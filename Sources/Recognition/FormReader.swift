@@ -51,9 +51,11 @@ struct FormReader {
         var moneyUnit: (text: Text, piece: Int)?
     }
 
-    init(_ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard) {
+    init(
+        _ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard, explains: Bool = false
+    ) {
         self.vocabulary = vocabulary
-        builder = IndicatorBuilder(vocabulary: vocabulary, units: units)
+        builder = IndicatorBuilder(vocabulary: vocabulary, units: units, explains: explains)
         sequence = PieceSequence(document, builder)
     }
 

@@ -23,6 +23,8 @@ struct LevelState {
 struct IndicatorBuilder {
     let vocabulary: Vocabulary
     let units: Units
+    /// Whether the form tells where each cell of a row went.
+    var explains = false
 
     /// Adds the row to the form; a line that is blank in name and value is unused and adds none.
     func add(_ cells: [RowCell], to draft: inout FormDraft, levels: inout LevelState, horizon: Horizon) {
@@ -67,6 +69,7 @@ struct IndicatorBuilder {
         readFurtherValues(cells, &row, &draft, at)
         takeUnitFromName(&row, &draft, at, cells)
         tellDoubts(cells, &draft, at)
+        if explains { explain(cells, row, &draft, at) }
         draft.form.indicators.append(row)
     }
 

@@ -401,7 +401,10 @@ extension FormReader {
             head = []
         }
         for (index, step) in zip(indices, decoded) {
-            guard let slot = step.column else { continue }
+            guard let slot = step.column else {
+                if builder.explains { draft.explainOutside(sequence.pieces[index], ColumnChoice(step, header)) }
+                continue
+            }
             if step.newRow { finishRow(&self) }
             draft.extend(to: sequence.pieces[index].line)
             if slot < rosterCount {
