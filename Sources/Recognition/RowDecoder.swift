@@ -393,16 +393,20 @@ extension FormReader {
         let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
         var row: [RowCell] = []
         var head: [(label: HeadLabel, index: Int)] = []
+        // Pieces of no column, kept only to be explained.
+        var outside: [(Piece, ColumnChoice)] = []
         let rosterCount = header.roster.count
         func finishRow(_ reader: inout FormReader) {
             if !head.isEmpty { reader.readRoster(head, at: reader.sequence.pieces[head[0].index].line) }
             if !row.isEmpty { reader.add(row, header) }
+            for (piece, choice) in outside { reader.draft.explainOutside(piece, choice) }
             row = []
             head = []
+            outside = []
         }
         for (index, step) in zip(indices, decoded) {
             guard let slot = step.column else {
-                if builder.explains { draft.explainOutside(sequence.pieces[index], ColumnChoice(step, header)) }
+                if builder.explains { outside.append((sequence.pieces[index], ColumnChoice(step, header))) }
                 continue
             }
             if step.newRow { finishRow(&self) }
