@@ -20,15 +20,16 @@ struct ColumnChoice {
         cost = decoded.cost
         guard let other = decoded.next else { return }
         let roster = header.roster.count
-        next = switch other.column {
-        case nil: Alternative(margin: other.margin)
-        case let slot? where slot < roster:
-            Alternative(heading: header.roster[slot].heading, margin: other.margin)
-        case let slot?:
-            Alternative(
-                heading: header.columns[slot - roster].heading, role: header.columns[slot - roster].role,
-                margin: other.margin)
-        }
+        next =
+            switch other.column {
+            case nil: Alternative(margin: other.margin)
+            case let slot? where slot < roster:
+                Alternative(heading: header.roster[slot].heading, margin: other.margin)
+            case let slot?:
+                Alternative(
+                    heading: header.columns[slot - roster].heading, role: header.columns[slot - roster].role,
+                    margin: other.margin)
+            }
     }
 
     /// Of several pieces of one cell, the most doubtful counts.
@@ -93,7 +94,8 @@ extension IndicatorBuilder {
             doubts.append((cell, path, next))
             draft.form.confidence[path] = confidence
             // The field that the piece may have been meant for, if nothing else stands in it, is blank only perhaps.
-            guard let leaf = next.role?.leaf, !cells.contains(where: { $0.column.role == next.role && !$0.piece.isBlank })
+            guard let leaf = next.role?.leaf,
+                !cells.contains(where: { $0.column.role == next.role && !$0.piece.isBlank })
             else { continue }
             draft.form.confidence[Path(.indicators, at, leaf)] = confidence
         }

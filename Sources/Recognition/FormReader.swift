@@ -323,7 +323,7 @@ struct FormReader {
                         choice: ColumnChoice(step, header)))
             }
         }
-        guard misfit(realigned) + 6 < misfit(cells) else { return (cells, head) }
+        guard misfit(realigned) + Costs.realign < misfit(cells) else { return (cells, head) }
         let name = realigned.first { $0.column.role == .name }?.piece.text ?? Text()
         let path = Path(.indicators, draft.form.indicators.count)
         draft.repair(.realignedRow, path, from: leading.piece.text, to: name, leading.piece.cell)

@@ -40,7 +40,7 @@ struct RowDecoder {
                 && (!hasType && (before?.sign ?? false) && (kind.value || kind.number)
                     || !hasUnit && (before?.number ?? false) && kind.unit)
             for slot in roles {
-                let fit = !hasType && kind.sign && slot.isValue ? 2 : Costs.fit(kind, slot)
+                let fit = !hasType && kind.sign && slot.isValue ? Costs.signInValue : Costs.fit(kind, slot)
                 lattice.fits.append(Int16(fit))
                 lattice.joins.append(Int16(endsValue && slot.isValue ? 0 : Costs.join(kind, slot)))
             }
@@ -181,11 +181,13 @@ private struct Lattice {
     private func onward(_ p: Int, _ c: Int, after i: Int) -> Int {
         // A level 1 of its own is followed by its level 2.
         let bare = bareLevels[i] && roles[p].role == .level1 && level2.map { $0 > p && $0 < c } ?? false
-        return skipped[c] - skipped[p + 1] + (bare ? 4 : 0)
+        return skipped[c] - skipped[p + 1] + (bare ? Costs.bareLevel : 0)
     }
 
     /// What a row pays for the columns behind its last one; a line of the head alone (a body and its sum) pays little.
-    private func ending(_ column: Int) -> Int { column < rosterCount ? 3 : skipped[n] - skipped[column + 1] }
+    private func ending(_ column: Int) -> Int {
+        column < rosterCount ? Costs.headAlone : skipped[n] - skipped[column + 1]
+    }
 }
 
 /// A column that the decoder fills: one of the table of indicators, or one of the form's head before it.
@@ -267,104 +269,6 @@ func isBodyName(_ text: Text) -> Bool {
     for suffix in ["局", "委员会", "中心", "办公室", "厅", "所", "站", "院", "学校", "队", "部", "政府", "会", "处"] as [StaticString]
     where text.hasSuffix(suffix) { return true }
     return false
-}
-
-/// What it costs to put a piece into a column, to leave a column blank, to join a piece to the one before.
-/// Small whole numbers: 0 fits, 2 may be, 5 hardly, 9 never of one's own accord.
-enum Costs {
-    /// How much worse the next best reading must be for the best to be beyond doubt: what is as much worse as a
-    /// cell that may fit (a remark taken for an explanation) is right in 99 of 100 cases, what is nearer only in half of them.
-    static let clear = 2
-
-    static func fit(_ kind: PieceKind, _ slot: RowSlot) -> Int {
-        switch slot {
-        case .column(let role): return fit(kind, role)
-        case .head(let label):
-            if kind.blank { return 1 }
-            if kind.level1 || kind.level2 || kind.sign || kind.unit || kind.nothing { return 14 }
-            switch label {
-            case .money: return kind.number ? 1 : 14
-            case .objective, .objectiveAnnual, .objectiveLong: return kind.sentence ? 0 : 14
-            case .body, .reportedBy: return kind.body ? 0 : kind.digits || kind.sentence ? 14 : 6
-            default: return kind.number || kind.value || kind.sentence ? 14 : 3
-            }
-        }
-    }
-
-    static func blank(_ slot: RowSlot) -> Int { if case .column(let role) = slot { blank(role) } else { 0 } }
-
-    static func join(_ kind: PieceKind, _ slot: RowSlot) -> Int {
-        if case .column(let role) = slot { join(kind, role) } else { 12 }
-    }
-
-    static func fit(_ kind: PieceKind, _ role: ColumnRole) -> Int {
-        if kind.blank { return role == .name ? 9 : 1 }
-        if kind.page { return 14 }
-        if kind.numbered { return role == .name ? 0 : 9 }
-        switch role {
-        case .level1: return kind.level1 ? 0 : kind.level2 ? 9 : kind.number || kind.sign || kind.sentence ? 14 : 10
-        case .level2:
-            return kind.weakLevel2
-                ? 7 : kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
-        case .name, .content:
-            if kind.sign || kind.number || kind.tick || kind.nothing { return 14 }
-            if kind.level1 || kind.level2 || kind.heading { return 7 }
-            if kind.value || kind.unit || kind.standard || kind.likelihood { return 8 }
-            return kind.sentence || kind.body ? 5 : kind.grade ? 8 : 1
-        case .type: return kind.sign ? 0 : 12
-        case .value:
-            if kind.value || kind.number { return 0 }
-            if kind.sign || kind.tick || kind.level1 || kind.level2 { return 10 }
-            return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : 3
-        case .unit:
-            return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
-        case .weight, .score: return kind.number ? 0 : kind.nothing ? 2 : 12
-        case .actual, .forecast, .lastYear, .pastYear:
-            if kind.value || kind.number || kind.grade { return 0 }
-            return kind.sign || kind.tick || kind.level1 || kind.level2 ? 10 : kind.date ? 1 : kind.unit ? 6 : 3
-        case .explanation, .basis, .deviation, .remark:
-            if kind.sign || kind.tick { return 12 }
-            if kind.number || kind.value { return 7 }
-            return kind.level1 || kind.level2 || kind.unit ? 7 : kind.sentence ? 0 : 1
-        case .standard: return kind.standard ? 0 : 6
-        case .likelihood: return kind.likelihood ? 0 : 12
-        case .likely, .cause: return kind.tick ? 0 : 12
-        case .unkept: return 3
-        }
-    }
-
-    static func blank(_ role: ColumnRole) -> Int {
-        switch role {
-        case .level1, .level2, .cause, .likely: 0
-        case .name: 10
-        case .value: 7
-        case .type, .weight: 4
-        case .score: 3
-        case .unit, .actual, .forecast, .standard, .lastYear: 3
-        case .likelihood: 3
-        case .explanation, .basis: 2
-        case .deviation, .remark, .pastYear, .unkept, .content: 0
-        }
-    }
-
-    /// A cell over several lines, or parted by blanks.
-    static func join(_ kind: PieceKind, _ role: ColumnRole) -> Int {
-        if kind.blank { return 2 }
-        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value || kind.page
-            || kind.numbered
-        {
-            return 14
-        }
-        switch role {
-        case .explanation, .basis, .deviation, .remark: return 2
-        case .name: return kind.sentence ? 8 : kind.afterBlank ? 2 : 4
-        case .value, .actual, .forecast: return kind.sentence ? 8 : 4
-        default: return 14
-        }
-    }
-
-    /// A piece that belongs to no column: what a page prints between and behind the rows.
-    static func outside(_ kind: PieceKind) -> Int { kind.blank || kind.page ? 0 : kind.heading ? 1 : 7 }
 }
 
 extension FormReader {
