@@ -60,7 +60,7 @@ extension PieceKind {
     fileprivate static var plain: PieceKind {
         let builder = IndicatorBuilder(vocabulary: .standard, units: .standard)
         let cell = RawRow.RawCell(
-            text: Text("河道清淤"), column: 0, columnEnd: 1, rowEnd: 0, place: CellReference(paragraph: 0))
+            text: Text("河道清淤"), markup: [], column: 0, columnEnd: 1, rowEnd: 0, place: CellReference(paragraph: 0))
         return PieceKind(Piece(cell, line: 0, .standard), builder)
     }
 }
