@@ -35,6 +35,8 @@ public struct Form: Equatable, Sendable {
     public var confidence: [Path: Number] = [:]
     /// Where each value stands. A path that is absent has no cell on the form.
     public var cells: [Path: CellReference] = [:]
+    /// Where each printed cell of the rows went, in reading order; nil where nobody asked.
+    public var explain: [Placement]?
 
     public init() {}
 }

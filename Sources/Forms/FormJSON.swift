@@ -26,7 +26,7 @@ extension Notice {
 
 extension Form {
     public var json: JSON {
-        .object([
+        var members: [JSON.Member] = [
             .init("kind", kind.map { .string($0.rawValue) } ?? .null),
             .init("title", .text(title)),
             .init("fiscalYear", fiscalYear.map { .int($0) } ?? .null),
@@ -48,7 +48,9 @@ extension Form {
                 .object(confidence.sorted { $0.key < $1.key }.map { .init($0.key.description, .number($0.value)) })),
             .init(
                 "cells", .object(cells.sorted { $0.key < $1.key }.map { .init($0.key.description, $0.value.json) })),
-        ])
+        ]
+        if let explain { members.append(.init("explain", .array(explain.map(\.json)))) }
+        return .object(members)
     }
 }
 
@@ -142,6 +144,21 @@ extension Repair {
             .init("what", .string(what.rawValue)), .init("path", .string(path.description)), .init("from", .text(from)),
             .init("to", .text(to)), .init("cell", cell?.json ?? .null),
         ])
+    }
+}
+
+extension Placement {
+    var json: JSON {
+        var members: [JSON.Member] = [
+            .init("path", .string(path.description)), .init("cell", cell?.json ?? .null), .init("text", .text(text)),
+            .init("column", .text(column)), .init("why", why.json),
+        ]
+        if let cost { members.append(.init("cost", .int(cost))) }
+        if let next {
+            members.append(
+                .init("next", .object([.init("column", .text(next.column)), .init("margin", .int(next.margin))])))
+        }
+        return .object(members)
     }
 }
 

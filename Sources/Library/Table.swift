@@ -41,7 +41,7 @@ public struct DataTable: Sendable {
 
 /// The data files built into the binary.
 public enum DataFile: CaseIterable, Sendable {
-    case units, nouns, words, families, entities, headings, nationalProfile2021
+    case units, nouns, words, families, entities, headings, costs, nationalProfile2021
 
     /// The path below `data/` in the source tree.
     public var path: String {
@@ -52,6 +52,7 @@ public enum DataFile: CaseIterable, Sendable {
         case .families: "lexicon/families.tsv"
         case .entities: "lexicon/entities.tsv"
         case .headings: "lexicon/headings.tsv"
+        case .costs: "reading/costs.tsv"
         case .nationalProfile2021: "profiles/national-2021.tsv"
         }
     }
@@ -66,6 +67,7 @@ public enum DataFile: CaseIterable, Sendable {
             case .families: (biaochi_families_bytes(), biaochi_families_end_of())
             case .entities: (biaochi_entities_bytes(), biaochi_entities_end_of())
             case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
+            case .costs: (biaochi_costs_bytes(), biaochi_costs_end_of())
             case .nationalProfile2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
             }
         guard let start, let end else { return UnsafeBufferPointer(start: nil, count: 0) }

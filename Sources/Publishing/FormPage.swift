@@ -36,7 +36,7 @@ private struct FormDrawing {
     var language: Language { look.language }
 
     func lines() -> [String] {
-        head() + goals() + tasks() + money() + indicators() + remainder()
+        head() + goals() + tasks() + money() + indicators() + remainder() + explanation()
     }
 
     private func head() -> [String] {
@@ -198,6 +198,36 @@ private struct FormDrawing {
         return out
     }
 
+    /// Row by row, where each cell went and what decided it.
+    private func explanation() -> [String] {
+        guard let explain = form.explain else { return [] }
+        let places = PlaceWords(format: format, language: language)
+        var out = section(Words.explanation[language])
+        var row: Path?
+        for placement in explain {
+            if placement.path.entry != row {
+                row = placement.path.entry
+                out.append("  " + look.paint(placement.path.entry.words(in: form, language), .strong))
+            }
+            let text = DisplayWidth.cut(placement.text.string.onOneLine, to: 36)
+            let column = placement.column?.string.onOneLine ?? Words.noColumn[language]
+            let line = "\(places.words(placement.cell))  “\(text)” → \(column)（\(reasons(placement))）"
+            out += Wrapping.lines(line, width: look.width - 4).map { "    " + $0 }
+        }
+        return out
+    }
+
+    private func reasons(_ placement: Placement) -> String {
+        var parts = [placement.why[language]]
+        if let cost = placement.cost { parts.append(Wording(zh: "代价 \(cost)", en: "cost \(cost)")[language]) }
+        if let next = placement.next {
+            let column = next.column?.string.onOneLine ?? Words.noColumn[language]
+            parts.append(
+                Wording(zh: "其次 \(column) 多 \(next.margin)", en: "next \(column), \(next.margin) more")[language])
+        }
+        return parts.joined(separator: language == .zh ? "；" : "; ")
+    }
+
     private func section(_ title: String) -> [String] { ["", look.paint(title, .strong)] }
 }
 
@@ -215,6 +245,8 @@ private enum Words {
     static let indicator = Wording(zh: "三级指标", en: "indicator")
     static let sign = Wording(zh: "类型", en: "sign")
     static let qualitative = Wording(zh: "定性", en: "words")
+    static let explanation = Wording(zh: "逐格说明", en: "where each cell went")
+    static let noColumn = Wording(zh: "不属于任何一列", en: "no column")
     static let doubts = Wording(zh: "读得没有把握的地方", en: "doubtful readings")
 }
 

@@ -51,9 +51,11 @@ struct FormReader {
         var moneyUnit: (text: Text, piece: Int)?
     }
 
-    init(_ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard) {
+    init(
+        _ document: Document, vocabulary: Vocabulary = .standard, units: Units = .standard, explains: Bool = false
+    ) {
         self.vocabulary = vocabulary
-        builder = IndicatorBuilder(vocabulary: vocabulary, units: units)
+        builder = IndicatorBuilder(vocabulary: vocabulary, units: units, explains: explains)
         sequence = PieceSequence(document, builder)
     }
 
@@ -315,10 +317,13 @@ struct FormReader {
             if slot < roster {
                 realignedHead.append((header.roster[slot].label, cell.index))
             } else {
-                realigned.append(RowCell(column: header.columns[slot - roster], piece: cell.piece, index: cell.index))
+                realigned.append(
+                    RowCell(
+                        column: header.columns[slot - roster], piece: cell.piece, index: cell.index,
+                        choice: ColumnChoice(step, header)))
             }
         }
-        guard misfit(realigned) + 6 < misfit(cells) else { return (cells, head) }
+        guard misfit(realigned) + Costs.realign < misfit(cells) else { return (cells, head) }
         let name = realigned.first { $0.column.role == .name }?.piece.text ?? Text()
         let path = Path(.indicators, draft.form.indicators.count)
         draft.repair(.realignedRow, path, from: leading.piece.text, to: name, leading.piece.cell)

@@ -9,6 +9,8 @@ struct RowCell {
     var piece: Piece
     /// The position of the piece in the sequence.
     var index: Int
+    /// What the decoder weighed, where columns were lost; nil where the cell stands under the heading.
+    var choice: ColumnChoice?
 }
 
 /// The levels that the rows below inherit.
@@ -21,6 +23,8 @@ struct LevelState {
 struct IndicatorBuilder {
     let vocabulary: Vocabulary
     let units: Units
+    /// Whether the form tells where each cell of a row went.
+    var explains = false
 
     /// Adds the row to the form; a line that is blank in name and value is unused and adds none.
     func add(_ cells: [RowCell], to draft: inout FormDraft, levels: inout LevelState, horizon: Horizon) {
@@ -64,6 +68,8 @@ struct IndicatorBuilder {
         splitValue(cells, &row, &draft, at)
         readFurtherValues(cells, &row, &draft, at)
         takeUnitFromName(&row, &draft, at, cells)
+        tellDoubts(cells, &draft, at)
+        if explains { explain(cells, row, &draft, at) }
         draft.form.indicators.append(row)
     }
 

@@ -19,7 +19,7 @@ struct IndicatorHeader {
     var columns: [Column] = []
     var secondGroup: Int?
     /// Columns of the form's head in the same table.
-    var roster: [(label: HeadLabel, start: Int, end: Int)] = []
+    var roster: [(label: HeadLabel, start: Int, end: Int, heading: Text)] = []
     /// Headings that no list holds: value columns of their own, or columns that no field takes.
     var unknown: [Column] = []
     var horizon: Horizon?
@@ -72,9 +72,9 @@ struct IndicatorHeader {
             if block == .annual { horizon = .annual }
             if block == .longTerm { horizon = .longTerm }
         } else if let label = meanings.label, columns.isEmpty {
-            roster.append((label, piece.column, piece.columnEnd))
+            roster.append((label, piece.column, piece.columnEnd, piece.text))
         } else if meanings.money != nil || meanings.amount != nil, columns.isEmpty {
-            roster.append((.money, piece.column, piece.columnEnd))
+            roster.append((.money, piece.column, piece.columnEnd, piece.text))
         } else {
             unknown.append(Column(role: .unkept, start: piece.column, end: piece.columnEnd, heading: piece.text))
         }

@@ -9,14 +9,16 @@ public enum Recogniser {
     public static let fieldWords: [Text] = ["绩效", "指标", "目标", "预算", "单位", "项目", "资金", "产出", "满意度"].map { Text($0) }
 
     /// Reads every form in a document, in reading order; a file that holds none gives no form and a notice that says so.
-    public static func read(_ document: Document) -> Reading {
-        var reader = FormReader(document)
+    /// - Parameter explains: whether each form also tells where each cell of its rows went, and why.
+    public static func read(_ document: Document, explains: Bool = false) -> Reading {
+        var reader = FormReader(document, explains: explains)
         let drafts = reader.readAll()
         var reading = Reading()
         for notice in document.notices { reading.notices.append(Notice(notice)) }
         for (number, draft) in drafts.enumerated() {
             var finisher = FormFinisher(draft, reader.sequence)
             reading.forms.append(finisher.finish())
+            if explains, reading.forms[number].explain == nil { reading.forms[number].explain = [] }
             for notice in draft.notices {
                 var notice = notice
                 notice.form = number

@@ -13,105 +13,180 @@ struct RowDecoder {
     struct Decoded {
         var column: Int?
         var newRow: Bool
+        /// What the piece itself costs in its column, or outside all.
+        var cost: Int
+        /// The best reading of the whole table in which this piece stands elsewhere: where, and how much worse it is.
+        var next: Alternative?
+    }
+
+    struct Alternative {
+        /// nil where the piece would belong to no column.
+        var column: Int?
+        var margin: Int
     }
 
     func decode(_ pieces: [Piece]) -> [Decoded] {
-        let n = header.roster.count + header.columns.count
         let roles = header.roster.map { RowSlot.head($0.label) } + header.columns.map { RowSlot.column($0.role) }
-        guard n > 0, !pieces.isEmpty else { return [] }
-        // What a row pays for the columns it leaves blank: sums over the first k columns.
-        let second = roles.firstIndex { $0.role == .level2 }
-        var skipped = [0]
-        for role in roles { skipped.append(skipped[skipped.count - 1] + Costs.blank(role)) }
-        let unreachable = Int.max / 4
-        var cost = [Int](repeating: unreachable, count: n)
-        var back: [[Int16]] = []
-        var started = false
-        var none = 0
-        var bareLevel = false
-        var before: PieceKind?
+        guard !roles.isEmpty, !pieces.isEmpty else { return [] }
+        var lattice = Lattice(pieces: pieces.count, roles: roles, roster: header.roster.count)
         let hasType = roles.contains { $0.role == .type }
         let hasUnit = roles.contains { $0.role == .unit }
+        var before: PieceKind?
         for piece in pieces {
             let kind = PieceKind(piece, builder)
-            defer {
-                bareLevel = kind.level1 && kind.level2 && !kind.weakLevel2
-                before = kind
-            }
             // `≥ 95 %` in one cell: the sign, the number and the unit are one value.
             let endsValue =
                 piece.afterBlank
                 && (!hasType && (before?.sign ?? false) && (kind.value || kind.number)
                     || !hasUnit && (before?.number ?? false) && kind.unit)
-            var next = [Int](repeating: unreachable, count: n)
-            var from = [Int16](repeating: -1, count: n)
-            let stay = Costs.outside(kind)
+            for slot in roles {
+                let fit = !hasType && kind.sign && slot.isValue ? Costs.signInValue : Costs.fit(kind, slot)
+                lattice.fits.append(Int16(fit))
+                lattice.joins.append(Int16(endsValue && slot.isValue ? 0 : Costs.join(kind, slot)))
+            }
+            lattice.outside.append(Int16(Costs.outside(kind)))
+            lattice.bareLevels.append(kind.level1 && kind.level2 && !kind.weakLevel2)
+            before = kind
+        }
+        lattice.forward()
+        return lattice.decoded()
+    }
+}
+
+/// All readings of a sequence of pieces at once: what each piece costs in each column, and the cheapest way through.
+/// Flat arrays with one entry a piece and column, since a page may be one long sequence.
+private struct Lattice {
+    let roles: [RowSlot]
+    let n: Int
+    let rosterCount: Int
+    /// What a row pays for the columns it leaves blank: sums over the first k columns.
+    let skipped: [Int]
+    let level2: Int?
+    /// What each piece costs in each column: of its own, and joined to what stands there.
+    var fits: [Int16] = []
+    var joins: [Int16] = []
+    /// What each piece costs that belongs to no column.
+    var outside: [Int16] = []
+    /// Pieces that name a level 1 and no more.
+    var bareLevels: [Bool] = []
+    /// The cheapest way up to each piece: with the row standing at each column, and with the piece itself placed there.
+    private var reach: [Int32] = []
+    private var placed: [Int32] = []
+    /// The last step of the way: n columns on, then the codes below.
+    private var back: [Int16] = []
+
+    init(pieces: Int, roles: [RowSlot], roster: Int) {
+        self.roles = roles
+        n = roles.count
+        rosterCount = roster
+        var sums = [0]
+        for role in roles { sums.append(sums[sums.count - 1] + Costs.blank(role)) }
+        skipped = sums
+        level2 = roles.firstIndex { $0.role == .level2 }
+        fits.reserveCapacity(pieces * n)
+        joins.reserveCapacity(pieces * n)
+        outside.reserveCapacity(pieces)
+        bareLevels.reserveCapacity(pieces)
+    }
+
+    mutating func forward() {
+        let count = outside.count
+        reach = [Int32](repeating: 0, count: count * n)
+        placed = reach
+        back = [Int16](repeating: 0, count: count * n)
+        for i in 0..<count {
             for c in 0..<n {
-                let fit = !hasType && kind.sign && roles[c].isValue ? 2 : Costs.fit(kind, roles[c])
-                // A row begins here, behind a row that ended in any column.
-                let begin = skipped[c]
-                if !started {
-                    if none + begin + fit < next[c] { (next[c], from[c]) = (none + begin + fit, Int16(n)) }
-                } else {
-                    for p in 0..<n where cost[p] < unreachable {
-                        let fresh = cost[p] + ending(p, skipped) + begin + fit
-                        if fresh < next[c] { (next[c], from[c]) = (fresh, Int16(n + 1 + p)) }
+                let fit = Int(fits[i * n + c])
+                // The first piece begins a row.
+                var (best, step) = (skipped[c] + fit, n)
+                if i > 0 {
+                    best = Int.max
+                    let row = (i - 1) * n
+                    for p in 0..<n {
+                        let cost = Int(reach[row + p])
+                        // A row begins here, behind a row that ended in any column.
+                        let fresh = cost + ending(p) + skipped[c] + fit
+                        if fresh < best { (best, step) = (fresh, n + 1 + p) }
                         if p < c {
-                            // A level 1 of its own is followed by its level 2.
-                            let bare =
-                                bareLevel && roles[p].role == .level1 && second.map { $0 > p && $0 < c } ?? false
-                                ? 4 : 0
-                            let onward = cost[p] + skipped[c] - skipped[p + 1] + fit + bare
-                            if onward < next[c] { (next[c], from[c]) = (onward, Int16(p)) }
+                            let further = cost + onward(p, c, after: i - 1) + fit
+                            if further < best { (best, step) = (further, p) }
                         }
                     }
-                    if cost[c] < unreachable {
-                        let joined = cost[c] + (endsValue && roles[c].isValue ? 0 : Costs.join(kind, roles[c]))
-                        if joined < next[c] { (next[c], from[c]) = (joined, Int16(2 * n + 1 + c)) }
-                    }
-                    // The piece belongs to no column; the row stays where it was.
-                    if cost[c] < unreachable, cost[c] + stay < next[c] {
-                        (next[c], from[c]) = (cost[c] + stay, Int16(3 * n + 1 + c))
-                    }
+                    let joined = Int(reach[row + c]) + Int(joins[i * n + c])
+                    if joined < best { (best, step) = (joined, 2 * n + 1 + c) }
                 }
+                placed[i * n + c] = Int32(best)
+                // The piece belongs to no column; the row stays where it was.
+                if i > 0 {
+                    let stay = Int(reach[(i - 1) * n + c]) + Int(outside[i])
+                    if stay < best { (best, step) = (stay, 3 * n + 1 + c) }
+                }
+                reach[i * n + c] = Int32(best)
+                back[i * n + c] = Int16(step)
             }
-            if !started { none += stay }
-            started = true
-            cost = next
-            back.append(from)
         }
-        var best = 0
-        for c in 0..<n where cost[c] + ending(c, skipped) < cost[best] + ending(best, skipped) { best = c }
-        return trace(back, from: best, columns: n)
+    }
+
+    /// The cheapest reading; and for each piece, by a way back through the same costs, the cheapest in which it stands elsewhere.
+    func decoded() -> [RowDecoder.Decoded] {
+        let last = outside.count - 1
+        var rest = (0..<n).map { ending($0) }
+        func total(_ c: Int) -> Int { Int(reach[last * n + c]) + rest[c] }
+        var here = 0
+        for c in 0..<n where total(c) < total(here) { here = c }
+        let best = total(here)
+        var out: [RowDecoder.Decoded] = []
+        out.reserveCapacity(outside.count)
+        for i in stride(from: last, through: 0, by: -1) {
+            let step = Int(back[i * n + here])
+            let isOutside = step > 3 * n
+            var decoded = RowDecoder.Decoded(
+                column: isOutside ? nil : here, newRow: step >= n && step <= 2 * n,
+                cost: Int(isOutside ? outside[i] : step > 2 * n ? joins[i * n + here] : fits[i * n + here]))
+            decoded.next = alternative(i, rest, to: decoded.column, best)
+            out.append(decoded)
+            if step < n { here = step } else if step > n { here = (step - n - 1) % n }
+            rest = behind(i, rest)
+        }
+        return out.reversed()
+    }
+
+    private func alternative(_ i: Int, _ rest: [Int], to column: Int?, _ best: Int) -> RowDecoder.Alternative? {
+        var found: RowDecoder.Alternative?
+        for c in 0..<n where c != column {
+            let margin = Int(placed[i * n + c]) + rest[c] - best
+            if margin < found?.margin ?? Int.max { found = .init(column: c, margin: margin) }
+        }
+        guard column != nil, i > 0 else { return found }
+        for c in 0..<n {
+            let margin = Int(reach[(i - 1) * n + c]) + Int(outside[i]) + rest[c] - best
+            if margin < found?.margin ?? Int.max { found = .init(column: nil, margin: margin) }
+        }
+        return found
+    }
+
+    /// What the pieces from `i` on cost behind each column in which the row may stand before them; `rest` is that of the next.
+    private func behind(_ i: Int, _ rest: [Int]) -> [Int] {
+        guard i > 0 else { return rest }
+        var fresh = Int.max
+        for c in 0..<n { fresh = min(fresh, skipped[c] + Int(fits[i * n + c]) + rest[c]) }
+        return (0..<n).map { p in
+            var best = min(ending(p) + fresh, Int(joins[i * n + p]) + rest[p], Int(outside[i]) + rest[p])
+            for c in p + 1..<n { best = min(best, onward(p, c, after: i - 1) + Int(fits[i * n + c]) + rest[c]) }
+            return best
+        }
+    }
+
+    /// What a row pays to go on from one column to a later one.
+    private func onward(_ p: Int, _ c: Int, after i: Int) -> Int {
+        // A level 1 of its own is followed by its level 2.
+        let bare = bareLevels[i] && roles[p].role == .level1 && level2.map { $0 > p && $0 < c } ?? false
+        return skipped[c] - skipped[p + 1] + (bare ? Costs.bareLevel : 0)
     }
 
     /// What a row pays for the columns behind its last one; a line of the head alone (a body and its sum) pays little.
-    private func ending(_ column: Int, _ skipped: [Int]) -> Int {
-        column < header.roster.count ? 3 : skipped[skipped.count - 1] - skipped[column + 1]
-    }
-
-    private func trace(_ back: [[Int16]], from last: Int, columns n: Int) -> [Decoded] {
-        var out: [Decoded] = []
-        var c = last
-        for from in back.reversed() {
-            let step = Int(from[c])
-            switch step {
-            case 0..<n:
-                out.append(Decoded(column: c, newRow: false))
-                c = step
-            case (n + 1)..<(2 * n + 1):
-                out.append(Decoded(column: c, newRow: true))
-                c = step - n - 1
-            case (2 * n + 1)..<(3 * n + 1):
-                out.append(Decoded(column: c, newRow: false))
-                c = step - 2 * n - 1
-            case (3 * n + 1)...:
-                out.append(Decoded(column: nil, newRow: false))
-                c = step - 3 * n - 1
-            default: out.append(Decoded(column: c, newRow: true))
-            }
-        }
-        return out.reversed()
+    private func ending(_ column: Int) -> Int {
+        column < rosterCount ? Costs.headAlone : skipped[n] - skipped[column + 1]
     }
 }
 
@@ -196,100 +271,6 @@ func isBodyName(_ text: Text) -> Bool {
     return false
 }
 
-/// What it costs to put a piece into a column, to leave a column blank, to join a piece to the one before.
-/// Small whole numbers: 0 fits, 2 may be, 5 hardly, 9 never of one's own accord.
-enum Costs {
-    static func fit(_ kind: PieceKind, _ slot: RowSlot) -> Int {
-        switch slot {
-        case .column(let role): return fit(kind, role)
-        case .head(let label):
-            if kind.blank { return 1 }
-            if kind.level1 || kind.level2 || kind.sign || kind.unit || kind.nothing { return 14 }
-            switch label {
-            case .money: return kind.number ? 1 : 14
-            case .objective, .objectiveAnnual, .objectiveLong: return kind.sentence ? 0 : 14
-            case .body, .reportedBy: return kind.body ? 0 : kind.digits || kind.sentence ? 14 : 6
-            default: return kind.number || kind.value || kind.sentence ? 14 : 3
-            }
-        }
-    }
-
-    static func blank(_ slot: RowSlot) -> Int { if case .column(let role) = slot { blank(role) } else { 0 } }
-
-    static func join(_ kind: PieceKind, _ slot: RowSlot) -> Int {
-        if case .column(let role) = slot { join(kind, role) } else { 12 }
-    }
-
-    static func fit(_ kind: PieceKind, _ role: ColumnRole) -> Int {
-        if kind.blank { return role == .name ? 9 : 1 }
-        if kind.page { return 14 }
-        if kind.numbered { return role == .name ? 0 : 9 }
-        switch role {
-        case .level1: return kind.level1 ? 0 : kind.level2 ? 9 : kind.number || kind.sign || kind.sentence ? 14 : 10
-        case .level2:
-            return kind.weakLevel2
-                ? 7 : kind.level2 ? 0 : kind.level1 ? 8 : kind.number || kind.sign || kind.sentence ? 14 : 9
-        case .name, .content:
-            if kind.sign || kind.number || kind.tick || kind.nothing { return 14 }
-            if kind.level1 || kind.level2 || kind.heading { return 7 }
-            if kind.value || kind.unit || kind.standard || kind.likelihood { return 8 }
-            return kind.sentence || kind.body ? 5 : kind.grade ? 8 : 1
-        case .type: return kind.sign ? 0 : 12
-        case .value:
-            if kind.value || kind.number { return 0 }
-            if kind.sign || kind.tick || kind.level1 || kind.level2 { return 10 }
-            return kind.date ? 1 : kind.unit ? 6 : kind.sentence ? 5 : 3
-        case .unit:
-            return kind.unit || kind.nothing ? 0 : kind.number || kind.value ? 12 : kind.characters <= 5 ? 5 : 12
-        case .weight, .score: return kind.number ? 0 : kind.nothing ? 2 : 12
-        case .actual, .forecast, .lastYear, .pastYear:
-            if kind.value || kind.number || kind.grade { return 0 }
-            return kind.sign || kind.tick || kind.level1 || kind.level2 ? 10 : kind.date ? 1 : kind.unit ? 6 : 3
-        case .explanation, .basis, .deviation, .remark:
-            if kind.sign || kind.tick { return 12 }
-            if kind.number || kind.value { return 7 }
-            return kind.level1 || kind.level2 || kind.unit ? 7 : kind.sentence ? 0 : 1
-        case .standard: return kind.standard ? 0 : 6
-        case .likelihood: return kind.likelihood ? 0 : 12
-        case .likely, .cause: return kind.tick ? 0 : 12
-        case .unkept: return 3
-        }
-    }
-
-    static func blank(_ role: ColumnRole) -> Int {
-        switch role {
-        case .level1, .level2, .cause, .likely: 0
-        case .name: 10
-        case .value: 7
-        case .type, .weight: 4
-        case .score: 3
-        case .unit, .actual, .forecast, .standard, .lastYear: 3
-        case .likelihood: 3
-        case .explanation, .basis: 2
-        case .deviation, .remark, .pastYear, .unkept, .content: 0
-        }
-    }
-
-    /// A cell over several lines, or parted by blanks.
-    static func join(_ kind: PieceKind, _ role: ColumnRole) -> Int {
-        if kind.blank { return 2 }
-        if kind.number || kind.sign || kind.tick || kind.level1 || kind.level2 || kind.value || kind.page
-            || kind.numbered
-        {
-            return 14
-        }
-        switch role {
-        case .explanation, .basis, .deviation, .remark: return 2
-        case .name: return kind.sentence ? 8 : kind.afterBlank ? 2 : 4
-        case .value, .actual, .forecast: return kind.sentence ? 8 : 4
-        default: return 14
-        }
-    }
-
-    /// A piece that belongs to no column: what a page prints between and behind the rows.
-    static func outside(_ kind: PieceKind) -> Int { kind.blank || kind.page ? 0 : kind.heading ? 1 : 7 }
-}
-
 extension FormReader {
     /// Reads all rows of a table whose columns are lost, up to the next label or title.
     mutating func readLooseRows(_ start: Int) -> Int? {
@@ -316,15 +297,22 @@ extension FormReader {
         let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
         var row: [RowCell] = []
         var head: [(label: HeadLabel, index: Int)] = []
+        // Pieces of no column, kept only to be explained.
+        var outside: [(Piece, ColumnChoice)] = []
         let rosterCount = header.roster.count
         func finishRow(_ reader: inout FormReader) {
             if !head.isEmpty { reader.readRoster(head, at: reader.sequence.pieces[head[0].index].line) }
             if !row.isEmpty { reader.add(row, header) }
+            for (piece, choice) in outside { reader.draft.explainOutside(piece, choice) }
             row = []
             head = []
+            outside = []
         }
         for (index, step) in zip(indices, decoded) {
-            guard let slot = step.column else { continue }
+            guard let slot = step.column else {
+                if builder.explains { outside.append((sequence.pieces[index], ColumnChoice(step, header))) }
+                continue
+            }
             if step.newRow { finishRow(&self) }
             draft.extend(to: sequence.pieces[index].line)
             if slot < rosterCount {
@@ -335,9 +323,13 @@ extension FormReader {
             if let last = row.last, last.column.start == column.start {
                 row[row.count - 1].piece = last.piece.joined(
                     with: sequence.pieces[index].text, blank: sequence.pieces[index].afterBlank)
+                row[row.count - 1].choice?.join(ColumnChoice(step, header))
                 draft.used.insert(index)
             } else {
-                row.append(RowCell(column: column, piece: sequence.pieces[index], index: index))
+                row.append(
+                    RowCell(
+                        column: column, piece: sequence.pieces[index], index: index, choice: ColumnChoice(step, header))
+                )
             }
         }
         finishRow(&self)

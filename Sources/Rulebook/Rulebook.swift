@@ -37,7 +37,13 @@ public struct Rulebook: Sendable {
         for rule in rules where rule.scope.includes(form.kind) {
             var found = Findings()
             rule.check(subject, &found)
-            stated += found.drafts.map { Stated(finding: finding($0, of: rule, in: form), cause: $0.cause) }
+            for draft in found.drafts {
+                var finding = finding(draft, of: rule, in: form)
+                let doubted = finding.severity == .error && form.doubts(draft.path)
+                if doubted { finding.putInDoubt() }
+                // A doubtful case is no further place of a certain one, nor the reverse.
+                stated.append(Stated(finding: finding, cause: draft.cause.map { doubted ? "? " + $0 : $0 }))
+            }
         }
         var findings = rolledUp(withoutConsequences(stated))
         findings = FormOrder(form).sorted(findings)
@@ -47,11 +53,8 @@ public struct Rulebook: Sendable {
 
     /// What a rule stated, completed from the rule and the form.
     private func finding(_ draft: Findings.Draft, of rule: any Rule.Type, in form: Form) -> Finding {
-        var severity = draft.severity ?? rule.severity
-        // What the reader doubts is never an error of the form.
-        if severity == .error, form.doubts(draft.path) { severity = .warning }
-        return Finding(
-            rule: rule.name, aspect: rule.aspect, severity: severity, path: draft.path,
+        Finding(
+            rule: rule.name, aspect: rule.aspect, severity: draft.severity ?? rule.severity, path: draft.path,
             cell: form.cell(near: draft.path),
             value: draft.value, message: draft.message, advice: draft.advice, edits: draft.edits, safety: draft.safety,
             because: draft.because, sources: rule.sources, places: [], number: 0)
@@ -76,6 +79,16 @@ public struct Rulebook: Sendable {
     }
 }
 
+extension Finding {
+    /// What the reader doubts is never an error of the form: the form may be right and the reading wrong.
+    fileprivate mutating func putInDoubt() {
+        severity = .warning
+        message = Wording(
+            zh: message.zh + "（这里读得没有把握，请先对照原件。）",
+            en: message.en + " (The reading is in doubt here; please compare the original first.)")
+    }
+}
+
 /// A finding before findings of one cause are put together.
 struct Stated {
     let finding: Finding
@@ -88,7 +101,11 @@ extension Form {
     func doubts(_ path: Path) -> Bool {
         if confidence.isEmpty { return false }
         if confidence[path] != nil || confidence[path.entry] != nil { return true }
-        guard path.leaf == nil else { return false }
+        if let leaf = path.leaf {
+            // What has no cell of its own was read out of another one.
+            guard path.field == .indicators, cells[path] == nil, let origin = leaf.origin else { return false }
+            return confidence[Path(.indicators, path.index, origin)] != nil
+        }
         return confidence.keys.contains { $0.field == path.field && (path.index == nil || $0.index == path.index) }
     }
 
@@ -115,6 +132,17 @@ extension Form {
         case .budget: return cells[Path(.budget, index, .amount)]
         case .unread: return index < unread.count ? unread[index].cell : nil
         default: return nil
+        }
+    }
+}
+
+extension Field {
+    /// The field whose words hold this one where it has no cell of its own: `≥95%` holds a sign, a number and a unit.
+    fileprivate var origin: Field? {
+        switch self {
+        case .value, .operator, .unit, .nature: .text
+        case .actual: .actualText
+        default: nil
         }
     }
 }

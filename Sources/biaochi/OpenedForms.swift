@@ -11,12 +11,13 @@ struct OpenedForms {
     let format: FileFormat
     let reading: Reading
 
+    /// - Parameter explains: whether the forms tell where each cell of their rows went.
     /// - Throws: `DocumentFault` where the file cannot be opened. A file without forms is none: see `noForms`.
-    init(path: String) throws(DocumentFault) {
+    init(path: String, explains: Bool = false) throws(DocumentFault) {
         file = try InputFile(path: path)
         let document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
         format = document.format
-        reading = Recogniser.read(document)
+        reading = Recogniser.read(document, explains: explains)
     }
 
     /// For people: as it was given; `-` by its name.

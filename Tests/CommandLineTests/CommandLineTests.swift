@@ -64,6 +64,41 @@ import Testing
         #expect(written == (try Run("read", real, "--format", "json").out))
     }
 
+    @Test("read --explain tells where each cell of a grid went, by its heading")
+    func explainsGrid() throws {
+        let page = try Run("read", real, "--explain").out
+        #expect(page.contains("\n逐格说明\n  指标 1 “2026年年初预算支出”\n    第 27 行第 1 列  “成本指标” → 一级指标（表头：一级指标）\n"))
+        #expect(page.contains("    第 29 行第 3 列  “产出指标” → 一级指标（本行未印，沿用上一行）\n"))
+        #expect(!(try Run("read", real).out.contains("逐格说明")))
+    }
+
+    @Test("read --explain tells where each piece of lossy text went, at what cost, and what comes next")
+    func explainsText() throws {
+        let file = Run.fixture("wild/000-w3.w3.txt")
+        #expect(try Run("read", file, "--explain").out.contains("“处” → 度量单位（度量单位表；代价 0；其次 指标值 多 "))
+        let json = try JSON.parse(Data(try Run("read", file, "--format", "json", "--explain").out.utf8))
+        let form = try #require(json["forms"]?.elements.first)
+        let explain = form["explain"]?.elements ?? []
+        let unit = try #require(explain.first { $0["path"]?.stringValue == "indicators[1].unit" })
+        #expect(unit["text"]?.stringValue == "处")
+        #expect(unit["column"]?.stringValue == "度量单位")
+        #expect(unit["cell"] == form["cells"]?["indicators[1].unit"])
+        #expect(unit["next"]?["column"]?.stringValue == "指标值")
+        let indices = Set(explain.compactMap { $0["path"]?.stringValue?.prefix { $0 != "." } })
+        #expect(indices.count == form["indicators"]?.elements.count)
+    }
+
+    @Test("without --explain the data are the same, byte for byte, but for the explanation", arguments: [true, false])
+    func explainAddsOnlyItself(lossy: Bool) throws {
+        let file = lossy ? Run.fixture("wild/000-w3.w3.txt") : real
+        let plain = try Run("read", file, "--format", "json").out
+        let explained = try Run("read", file, "--format", "json", "--explain").out
+        #expect(!plain.contains("\"explain\""))
+        let start = try #require(explained.range(of: ",\n   \"explain\": ["))
+        let end = try #require(explained.range(of: "\n   ]", range: start.upperBound..<explained.endIndex))
+        #expect(explained.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "") == plain)
+    }
+
     @Test("--severity error shows no other findings and keeps the counts of all")
     func severity() throws {
         let all = try JSON.parse(Data(try Run("check", real, "--format", "json").out.utf8))

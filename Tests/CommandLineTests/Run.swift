@@ -40,9 +40,14 @@ struct Run {
     }
 
     /// A file of examples/.
-    static func example(_ name: String) -> String {
+    static func example(_ name: String) -> String { root.appendingPathComponent("examples/\(name)").path }
+
+    /// A file of Tests/Fixtures/.
+    static func fixture(_ name: String) -> String { root.appendingPathComponent("Tests/Fixtures/\(name)").path }
+
+    private static var root: URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("examples/\(name)").path
+            .deletingLastPathComponent()
     }
 }
 

@@ -98,7 +98,35 @@ struct JudgingTests {
         let report = Rulebook.standard.check(form)
         let doubtful = try #require(report.findings.first { $0.rule == "unit-missing" })
         #expect(doubtful.severity == .warning)
+        #expect(doubtful.message.zh == sure.message.zh + "（这里读得没有把握，请先对照原件。）")
+        #expect(doubtful.message.en.hasPrefix(sure.message.en))
         #expect(report.verdict == .pass)
+    }
+
+    @Test("A doubt about the words of a value is one about the unit in them, and none about other fields or rows")
+    func doubtfulWords() throws {
+        func severity(_ path: Path, unitHasCell: Bool = false) -> Severity? {
+            var form = Form.sound
+            form.indicators[3].unit = nil
+            form.confidence[path] = Number("0.5")
+            if !unitHasCell { form.cells[Path(.indicators, 3, .unit)] = nil }
+            return Rulebook.standard.check(form).findings.first { $0.rule == "unit-missing" }?.severity
+        }
+        #expect(severity(Path(.indicators, 3, .unit)) == .warning)
+        #expect(severity(Path(.indicators, 3, .text)) == .warning)
+        #expect(severity(Path(.indicators, 3, .text), unitHasCell: true) == .error)
+        #expect(severity(Path(.indicators, 3, .remark)) == .error)
+        #expect(severity(Path(.indicators, 2, .text)) == .error)
+    }
+
+    @Test("Doubtful and certain cases of one cause are told apart")
+    func doubtfulCause() {
+        var form = Form.sound
+        form.confidence[Path(.indicators, 3, .unit)] = Number("0.5")
+        let book = Rulebook(rules: [EveryUnit.self])
+        let findings = book.check(form).findings
+        #expect(findings.map(\.severity) == [.error, .warning])
+        #expect(findings.map(\.same) == [form.indicators.count - 2, 0])
     }
 
     @Test("The same form gives the same report, byte for byte")
@@ -138,5 +166,23 @@ struct JudgingTests {
         #expect(Rulebook.standard.hash(with: local) != Rulebook.standard.hash)
         #expect(Rulebook(rules: []).hash != Rulebook.standard.hash)
         #expect(Rulebook.standard.hash.utf8.count == 64)
+    }
+}
+
+/// Reports the unit of every row, as one cause.
+private enum EveryUnit: Rule {
+    static let name = "every-unit"
+    static let aspect = Aspect.completeness
+    static let severity = Severity.error
+    static let scope = Scope.all
+    static let sources: [String] = []
+    static let what = Wording(zh: "单位", en: "unit")
+    static let why = Wording(zh: "单位", en: "unit")
+    static let examples: [Example] = []
+
+    static func check(_ subject: Subject, _ found: inout Findings) {
+        for i in subject.form.indicators.indices {
+            found.report(Path(.indicators, i, .unit), cause: "unit", what, advice: what)
+        }
     }
 }

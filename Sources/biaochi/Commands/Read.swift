@@ -15,6 +15,7 @@ struct Read: ParsableCommand {
                     例子：
                       biaochi read examples/lukou-education-2026.txt
                       biaochi read examples/lukou-education-2026.txt --format json --out form.json
+                      biaochi read examples/lukou-education-2026.txt --explain
 
                     照表读，不改内容：表里错的也照读，由 check 指出。
                     """,
@@ -22,6 +23,7 @@ struct Read: ParsableCommand {
                     Examples:
                       biaochi read examples/lukou-education-2026.txt
                       biaochi read examples/lukou-education-2026.txt --format json --out form.json
+                      biaochi read examples/lukou-education-2026.txt --explain
 
                     A form is read as published, mistakes and all: to report them is for check.
                     """)[Session.language])
@@ -33,12 +35,15 @@ struct Read: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .table
 
+    @Flag(help: help("逐行说明每个单元格读入哪一列、依据是什么。", "Tells for each row which cell went into which column, and why."))
+    var explain = false
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let language = common.language
         do throws(DocumentFault) {
-            let opened = try OpenedForms(path: file)
+            let opened = try OpenedForms(path: file, explains: explain)
             let fault = opened.noForms
             let bytes: [UInt8]
             switch format {
