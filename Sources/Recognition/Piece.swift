@@ -118,8 +118,12 @@ struct PieceSequence {
             }
         }
         if document.format == .text {
-            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }.flatMap { splitAtBlanks($0, builder) }
-            rows = joinBrokenLines(rows, vocabulary)
+            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }
+            if let cut = GluedText.cut(rows, builder) {
+                rows = cut
+            } else {
+                rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
+            }
         }
         for row in rows { add(row, vocabulary) }
         if getenv("DUMP") != nil { for row in rows { print(row.grid.map { "\($0)" } ?? "-", row.cells.map { "[\($0.column)-\($0.columnEnd) \($0.text.string.replacing("\n", with: "|"))]" }.joined(separator: " ")) } }

@@ -142,7 +142,7 @@ struct RawRow {
         }
     }
 
-    private init(cells: [RawCell], grid: GridKind, table: Int) {
+    init(cells: [RawCell], grid: GridKind, table: Int) {
         self.cells = cells
         self.grid = grid
         self.table = table
@@ -320,7 +320,8 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
 
 /// How many of the next lines make a term together with the last cell of this one.
 private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabulary: Vocabulary) -> Int? {
-    guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose else { return nil }
+    guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose, row.grid != .exact
+    else { return nil }
     var key = termKey(last.text)
     // A number alone belongs to a blank cell.
     if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
@@ -329,7 +330,7 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
     while next + k < rows.count, k < 5 {
         let more = rows[next + k]
         guard let first = more.cells.first, first.column == 0, !first.text.isEmpty, first.text.count <= 48,
-            more.grid != .loose
+            more.grid != .loose, more.grid != .exact
         else { break }
         key.append(termKey(first.text))
         k += 1
