@@ -126,6 +126,20 @@ struct GluedLine {
         return Heading(cells: cells, end: i)
     }
 
+    /// A line of headings that stand under a spanning one.
+    func subheading() -> [Range<Int>]? {
+        var parts: [Range<Int>] = []
+        var place = 0
+        while place < count {
+            guard let found = term(at: place, where: { $0.column != nil && $0.level1 == nil && $0.level2 == nil }) else {
+                return nil
+            }
+            parts.append(place..<found.end)
+            place = found.end
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
     /// Behind `1-7月` before a heading.
     private func behindMonths(_ place: Int) -> Int {
         guard isDigit(place) else { return place }

@@ -30,14 +30,23 @@ struct GluedText {
     }
 
     private static func holdsHeading(_ row: RawRow, _ vocabulary: Vocabulary) -> Bool {
-        guard row.grid == nil, row.cells.count == 1, let text = row.cells.first?.text, text.count >= 30,
-            let first = text.firstIndex(of: "指标"), let second = text.firstIndex(of: "指标", from: first + 6),
-            text.firstIndex(of: "指标", from: second + 6) != nil
-        else { return false }
-        return GluedLine(text, vocabulary).firstHeading(from: 0) != nil
+        guard row.grid == nil || row.grid == .spaced else { return false }
+        return row.cells.contains { cell in
+            let text = cell.text
+            guard text.count >= (row.grid == nil ? 30 : 300), let first = text.firstIndex(of: "指标"),
+                let second = text.firstIndex(of: "指标", from: first + 6),
+                text.firstIndex(of: "指标", from: second + 6) != nil
+            else { return false }
+            return GluedLine(text, vocabulary).firstHeading(from: 0) != nil
+        }
     }
 
     private mutating func take(_ row: RawRow) {
+        if row.grid == .spaced, GluedText.holdsHeading(row, builder.vocabulary) {
+            // Blanks somewhere in the one line of a page.
+            for cell in row.cells where !cell.text.isEmpty { take(RawRow(paragraph: cell)) }
+            return
+        }
         guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else {
             columns = []
             out.append(row)
@@ -57,13 +66,16 @@ struct GluedText {
             } else if let heading = line.heading(at: place) {
                 enter(heading, line, cell)
                 place = heading.end
+            } else if place == 0, let parts = line.subheading() {
+                add(parts.enumerated().map { (columns.count + 200 + $0, $1) }, line, cell)
+                place = line.count
             } else if isEnd(line, place) {
                 columns = []
             } else if let next = readRow(line, place, cell) {
                 place = next
             } else if hasLines, place == 0 {
                 // A line of the table that is no row of its own.
-                add([(columns.count, 0..<line.count)], line, cell)
+                add([(columns.count + 100, 0..<line.count)], line, cell)
                 place = line.count
             } else {
                 columns = []
@@ -73,7 +85,10 @@ struct GluedText {
 
     private mutating func enter(_ heading: GluedLine.Heading, _ line: GluedLine, _ cell: RawRow.RawCell) {
         columns = heading.cells.map(\.meanings)
-        rosterCount = columns.firstIndex { $0.column != nil } ?? 0
+        rosterCount = 0
+        if columns.contains(where: { $0.label == .projectName }) {
+            rosterCount = columns.firstIndex { $0.column != nil && $0.label != .projectName } ?? 0
+        }
         table += 1
         hasLines = heading.end == line.count
         level1 = nil
@@ -115,7 +130,8 @@ struct GluedText {
                 continue
             }
             if let term = headTerm(line, place), term.end <= range.upperBound {
-                let end = min(range.upperBound, line.behindBracket(term.end))
+                let isNumber = line.has("(", at: term.end) && endOfNumber(line.key, term.end) != nil
+                let end = isNumber ? term.end : min(range.upperBound, line.behindBracket(term.end))
                 label = term.meanings
                 if line.has(":", at: end) {
                     // The label and its value are one paragraph.
@@ -133,13 +149,26 @@ struct GluedText {
         var at = place
         if line.has("其中:", at: at) { at += 7 }
         if line.has("*", at: at) { at += 1 }
-        return line.term(at: at) {
+        if line.isDigit(at), let end = endOfNumber(line.key, at), end < line.count { at = end }
+        let term = line.term(at: at) {
             $0.label != nil || $0.money != nil || $0.amount != nil || $0.group != nil || $0.block != nil
         }
+        // 目标1： numbers an item.
+        guard let term, !(line.isDigit(term.end) && line.has(":", at: term.end + 1)) else { return nil }
+        return term
     }
 
     /// Where the value that begins at a place ends: at the next label that does not stand inside a sentence.
     private func endOfValue(_ line: GluedLine, _ start: Int, _ limit: Int, _ label: Meanings?) -> Int {
+        if label?.label == .projectAttribute {
+            var place = start
+            while place < min(limit, start + 24) {
+                if line.has("项目", at: place) { return place + 6 }
+                place = line.next(place)
+            }
+        }
+        // The full marks and the score: `10098.83`.
+        if label?.label == .total, line.has("100", at: start), line.isDigit(start + 3) { return start + 3 }
         let isText = label?.label?.announcesText ?? false
         var isSentence = isText
         var place = line.isDigit(start) ? endOfAmount(line, start, limit) : start
@@ -250,13 +279,19 @@ struct GluedText {
         if line.characters(place..<target.at) < 3, let last = levels.popLast() { place = last.range.lowerBound }
         level1 = known
         for level in levels { if let column = level.column { cells.append((column, level.range)) } }
-        cells.append((name, place..<target.at))
+        var nameEnd = target.at
+        if let past = index(.lastYear), past > name, past < value, let cut = lastYear(line, place..<target.at) {
+            cells.append((past, cut..<nameEnd))
+            nameEnd = cut
+        }
+        cells.append((name, place..<nameEnd))
         let types = columns.indices.filter { columns[$0].column == .type }
         if let type = types.first, let word = target.type { cells.append((type, word)) }
         if let number = target.number {
             let from = target.sign?.lowerBound ?? number.lowerBound
             let unit = index(.unit)
-            if let type = types.first, target.type == nil, let sign = target.sign, unit != nil {
+            let signed = target.type == nil ? types.first : types.dropFirst().first
+            if let type = signed, let sign = target.sign, unit != nil {
                 cells.append((type, sign))
                 cells.append((value, number))
             } else {
@@ -270,6 +305,19 @@ struct GluedText {
         cells += rest(line, target.end..<end, types.dropFirst().first)
         add(cells, line, cell)
         return end
+    }
+
+    /// Where last year's value begins that ends a range: `94.5%` of `视频监控完好率94.5%`.
+    private func lastYear(_ line: GluedLine, _ range: Range<Int>) -> Int? {
+        var place = range.lowerBound + 9
+        while place < range.upperBound {
+            if line.isDigit(place), !line.isDigit(place - 1), line.isStart(place) {
+                let end = line.date(at: place) ?? number(line, place, place)?.end
+                if end == range.upperBound { return place }
+            }
+            place += 1
+        }
+        return nil
     }
 
     /// Behind a level at a place: its whole name, or at least four characters of it.
@@ -289,7 +337,9 @@ struct GluedText {
             if let sign = line.sign(at: place), !isHan(Text(line.key[place...].prefix(3)).scalar(at: 0).value) || sign.end - place >= 6 {
                 return number(line, place, sign.end)
             }
-            if hasType, place > start, line.has("定量", at: place) || line.has("定性", at: place) {
+            if hasType, place > start,
+                ["定量", "定性", "正向", "反向"].contains(where: { (word: StaticString) in line.has(word, at: place) })
+            {
                 var end = place + 6
                 if line.has("指标", at: end) { end += 6 }
                 if let sign = line.sign(at: end) {
@@ -305,8 +355,11 @@ struct GluedText {
             if place > start + 6 {
                 if let end = line.date(at: place), endsTime(line, place) { return Target(at: place, end: end) }
                 if builder.vocabulary.beginsQuality(at: place, in: line.key), endsAspect(line, place) {
-                    return Target(at: place, end: endOfWords(line, place))
+                    let found = Target(at: place, end: endOfWords(line, place))
+                    if line.has(")", at: found.end - 1) { return found }
+                    bare = bare ?? found
                 }
+                if bare != nil, levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) != nil { break }
                 if bare == nil, line.isDigit(place), !line.isDigit(place - 1), let found = number(line, place, place),
                     found.unit != nil
                 {
@@ -391,7 +444,13 @@ struct GluedText {
             if levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) != nil {
                 let behind = levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) ?? place
                 let follows = levelTerm(line, behind, first: false) != nil
-                if follows || target(line, behind, line.count).map({ $0.at > behind }) ?? false { return place }
+                if follows || target(line, behind, line.count).map({ $0.at > behind }) ?? false {
+                    if rosterCount > 0 {
+                        let open = behindNumbers(line, start, place)
+                        if line.characters(open..<place) >= 12 { return open }
+                    }
+                    return place
+                }
             }
             if isFree, isEnd(line, place) { return place }
             if line.key[place] == UInt8(ascii: "*") || line.term(at: place, where: { $0.column == .level1 }) != nil,
@@ -408,8 +467,8 @@ struct GluedText {
         return line.count
     }
 
-    /// Where a name begins that ends at `end`, behind the last row's open texts.
-    private func nameStart(_ line: GluedLine, _ start: Int, _ end: Int) -> Int {
+    /// Behind the numbers, units and closed words that a row ends with.
+    private func behindNumbers(_ line: GluedLine, _ start: Int, _ end: Int) -> Int {
         var place = start
         while place < end {
             if let number = leadingNumber(line.key[place..<end]) {
@@ -427,6 +486,12 @@ struct GluedText {
                 break
             }
         }
+        return place
+    }
+
+    /// Where a name begins that ends at `end`, behind the last row's open texts.
+    private func nameStart(_ line: GluedLine, _ start: Int, _ end: Int) -> Int {
+        let place = behindNumbers(line, start, end)
         let value = index(.value) ?? 0
         let open = columns.indices.contains { i in
             i > value && columns[i].column.map(GluedText.texts.contains) ?? false && columns[i].column != .remark
@@ -498,7 +563,7 @@ struct GluedText {
                 cells.append((numbers[0], place..<cut))
                 cells.append((numbers[1], cut..<end))
             } else {
-                cells.append((columns.count, place..<end))
+                cells.append((columns.count + 100, place..<end))
             }
             place = end
         }
@@ -516,7 +581,7 @@ struct GluedText {
             i > value && columns[i].column.map(GluedText.texts.contains) ?? false
                 && !cells.contains { $0.column == i } && columns[i].column != .remark
         }
-        let only = texts.count == 1 && !line.has("√", at: place) ? texts[0] : columns.count + 1
+        let only = texts.count == 1 && !line.has("√", at: place) ? texts[0] : columns.count + 101
         return cells + [(only, place..<range.upperBound)]
     }
 

@@ -23,6 +23,8 @@ final class Piece {
     let stored: Text?
     /// Only a blank parts it from the piece before.
     let afterBlank: Bool
+    /// A heading that no one printed.
+    let isMade: Bool
 
     init(_ cell: RawRow.RawCell, line: Int, _ vocabulary: Vocabulary) {
         text = cell.text
@@ -35,6 +37,7 @@ final class Piece {
         self.cell = cell.place
         stored = cell.stored
         afterBlank = cell.afterBlank
+        isMade = cell.isMade
     }
 
     private init(_ piece: Piece, text: Text, term: TermReading?, column: Int) {
@@ -48,6 +51,7 @@ final class Piece {
         cell = piece.cell
         stored = piece.stored
         afterBlank = piece.afterBlank
+        isMade = piece.isMade
     }
 
     /// The value that stands behind its label in the same cell.
@@ -117,6 +121,7 @@ struct PieceSequence {
                     ? read : table.grid == .spaced ? SpacedPage(builder: builder).unwrapped(read) : read
             }
         }
+        if let cut = ProseRows.cut(rows, builder) { rows = cut }
         if document.format == .text {
             rows = rows.flatMap { $0.withoutPageLines(vocabulary) }
             if let cut = GluedText.cut(rows, builder) {

@@ -16,6 +16,8 @@ struct RawRow {
         var traits: CellTraits = []
         /// Only a blank parts it from the cell before.
         var afterBlank = false
+        /// A heading that no one printed.
+        var isMade = false
     }
 
     var cells: [RawCell]
