@@ -74,6 +74,12 @@ struct GluedLine {
         return vocabulary.terms(at: place, in: key).first { holds($0.meanings) }
     }
 
+    private func term(
+        at place: Int, where holds: (Meanings) -> Bool, before limit: Int
+    ) -> (meanings: Meanings, end: Int)? {
+        vocabulary.terms(at: place, in: key).first { $0.end < limit && holds($0.meanings) }
+    }
+
     /// Behind a short bracket that stands at a place: `（万元）`, `（A）`, `（2025年—2027年）`.
     func behindBracket(_ place: Int) -> Int {
         guard place < count, key[place] == UInt8(ascii: "("),
@@ -102,7 +108,13 @@ struct GluedLine {
             let found = term(at: at) {
                 $0.column != nil || (!isTable && ($0.block != nil || $0.label != nil || $0.amount != nil))
             }
-            guard let found else { break }
+            guard var found else { break }
+            // 指标值 and 计量单位 are two columns before they are one.
+            if let first = term(at: at, where: { $0.column == .value || $0.column == .actual }, before: found.end),
+                term(at: first.end, where: { $0.column == .unit })?.end == found.end
+            {
+                found = first
+            }
             let end = behindBracket(found.end)
             if !cells.isEmpty, hasBlank(before: i) { blanks += 1 }
             cells.append((i..<end, found.meanings))
@@ -190,6 +202,8 @@ struct GluedLine {
         let parts: [StaticString] = ["年", "月", "日", "底", "前", "初", "末", "中旬", "上旬", "下旬", "完成", "全年", "季度", "第", ".", "-", "至"]
         scan: while i < count {
             if isDigit(i) {
+                // A further date, which nothing joins to this one.
+                if i > place + 6, !isDigit(i - 1), has("年", at: i + 4), !has("至", at: i - 3), !has("-", at: i - 1) { break }
                 i += 1
                 continue
             }

@@ -270,17 +270,25 @@ struct GluedText {
             levels = [(index(.level2), second)]
             place = second.upperBound
         }
-        guard let target = target(line, place, line.count), target.at > place else {
+        let found = target(line, place, line.count)
+        // A name that is a level's word too: 读者满意度.
+        if let found, found.at - place < 9, let last = levels.popLast() { place = last.range.lowerBound }
+        guard var target = found, target.at > place else {
             guard rosterCount > 0, !cells.isEmpty, hasLines else { return nil }
             // A body's own line above its projects.
             add(cells, line, cell)
             return line.count
         }
-        if line.characters(place..<target.at) < 3, let last = levels.popLast() { place = last.range.lowerBound }
         level1 = known
         for level in levels { if let column = level.column { cells.append((column, level.range)) } }
         var nameEnd = target.at
-        if let past = index(.lastYear), past > name, past < value, let cut = lastYear(line, place..<target.at) {
+        if let past = index(.lastYear), past > name, past < value, target.sign == nil, target.number != nil,
+            let second = number(line, target.end, target.end), second.unit != nil
+        {
+            // Last year's value and this year's, without a sign between.
+            cells.append((past, target.at..<target.end))
+            target = second
+        } else if let past = index(.lastYear), past > name, past < value, let cut = lastYear(line, place..<target.at) {
             cells.append((past, cut..<nameEnd))
             nameEnd = cut
         }
@@ -506,6 +514,7 @@ struct GluedText {
             if ["。", "%", "止", "）", ")"].contains(where: { (word: StaticString) in line.has(word, at: i) })
                 || line.has("值", at: i) && line.has("分", at: i - 3) || line.has("分", at: i) && line.has("扣", at: i - 3)
                 || line.has("分", at: i) && line.has("得", at: i - 3)
+                || line.has("准", at: i) && line.has("为", at: i - 3)
             {
                 if line.characters(next..<end) >= 4 { cut = next }
             }

@@ -139,7 +139,8 @@ struct ProseRows {
     private func levels(_ words: [Text]) -> Level? {
         guard let first = words.first, words.count <= 2, let meanings = self.meanings(first) else { return nil }
         guard words.count == 2 else {
-            let isSecond = meanings.level2 != nil && (meanings.level1 == nil || first.hasPrefix("成本"))
+            let isFirst = meanings.level1.map { $0 == termKey(first) } ?? false
+            let isSecond = meanings.level2 != nil && (!isFirst || first.hasPrefix("成本"))
             return isSecond ? Level(second: first) : Level(first: first)
         }
         guard meanings.level1 != nil, self.meanings(words[1])?.level2 != nil else { return nil }
