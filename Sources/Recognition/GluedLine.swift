@@ -179,14 +179,14 @@ struct GluedLine {
     // MARK: Targets
 
     /// The sign or word of comparison at a place, with a number behind it: where the number begins.
-    func sign(at place: Int) -> (end: Int, sign: Comparison)? {
+    func sign(at place: Int) -> (end: Int, isMark: Bool)? {
         guard place < count, let found = vocabulary.comparison(before: key[place...]) else { return nil }
         let end = place + found.word.count
         guard isDigit(end) || (has("-", at: end) && isDigit(end + 1)), !isAsciiLetterByte(key[place])
         else {
             return nil
         }
-        return (end, found.sign)
+        return (end, !isHan(found.word.scalar(at: 0).value))
     }
 
     private func isAsciiLetterByte(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -201,7 +201,11 @@ struct GluedText {
                 let behind = line.behindBracket(end)
                 return behind > end && firstYear(line.word(end..<behind)) != nil ? behind : end
             }
-            if line.has("。", at: place) || line.has(":", at: place) { return nil }
+            if line.has("。", at: place) || line.has(":", at: place) || line.has("%", at: place)
+                || line.sign(at: place).map({ $0.isMark || $0.end - place > 6 }) ?? false
+            {
+                return nil
+            }
             place = line.next(place)
         }
         return nil
@@ -340,9 +344,11 @@ struct GluedText {
         let hasType = index(.type) != nil
         var place = start
         var bare: Target?
+        var isSentence = false
         while place < min(limit, start + 240) {
             if line.has("。", at: place) || line.has("；", at: place) { break }
-            if let sign = line.sign(at: place), !isHan(Text(line.key[place...].prefix(3)).scalar(at: 0).value) || sign.end - place >= 6 {
+            if line.has(",", at: place) { isSentence = true }
+            if let sign = line.sign(at: place), sign.isMark || sign.end - place >= 6 {
                 return number(line, place, sign.end)
             }
             if hasType, place > start,
@@ -368,7 +374,7 @@ struct GluedText {
                     bare = bare ?? found
                 }
                 if bare != nil, levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) != nil { break }
-                if bare == nil, line.isDigit(place), !line.isDigit(place - 1), let found = number(line, place, place),
+                if bare == nil, !isSentence, line.isDigit(place), !line.isDigit(place - 1), let found = number(line, place, place),
                     found.unit != nil
                 {
                     bare = found
@@ -389,7 +395,7 @@ struct GluedText {
             let unit = line.word(end..<behind)
             if unit.hasSuffix("年") || unit.hasSuffix("月"), unit.count > 3,
                 line.has("内", at: behind) || line.has("末", at: behind) || line.has("度", at: behind)
-                    || line.has("均", at: behind) || line.has("底", at: behind),
+                    || line.has("均", at: behind) || line.has("底", at: behind) || line.has("平", at: behind),
                 builder.units.unit(unit.dropping(last: 3)) != nil
             {
                 behind -= 3
@@ -466,7 +472,7 @@ struct GluedText {
             {
                 return place
             }
-            if place > start, let sign = line.sign(at: place), sign.end - place < 6, place - start > 9 {
+            if place - start > 9, let sign = line.sign(at: place), sign.isMark {
                 return nameStart(line, start, place)
             }
             isFree = line.isDigit(place) || line.has("%", at: place) || line.has("。", at: place) || line.has("√", at: place) || line.has(")", at: place) || line.has("准", at: place) || line.has("标", at: place) || line.has("成", at: place)
