@@ -143,7 +143,8 @@ struct GluedLine {
         var parts: [Range<Int>] = []
         var place = 0
         while place < count {
-            guard let found = term(at: place, where: { $0.column != nil && $0.level1 == nil && $0.level2 == nil }) else {
+            guard let found = term(at: place, where: { $0.column != nil && $0.level1 == nil && $0.level2 == nil })
+            else {
                 return nil
             }
             parts.append(place..<found.end)
@@ -166,7 +167,13 @@ struct GluedLine {
     func firstHeading(from place: Int) -> (at: Int, heading: Heading)? {
         var i = place
         while i < count {
-            if isStart(i), term(at: i, where: { $0.column != nil || $0.block != nil || $0.label == .body || $0.label == .reportedBy || $0.label == .projectName }) != nil,
+            if isStart(i),
+                term(
+                    at: i,
+                    where: {
+                        $0.column != nil || $0.block != nil || $0.label == .body || $0.label == .reportedBy
+                            || $0.label == .projectName
+                    }) != nil,
                 let found = heading(at: i)
             {
                 return (i, found)
@@ -199,11 +206,15 @@ struct GluedLine {
         guard has("年", at: i) || has("月", at: i) || (has(".", at: i) && i == place + 4 && isDigit(i + 1)) else {
             return nil
         }
-        let parts: [StaticString] = ["年", "月", "日", "底", "前", "初", "末", "中旬", "上旬", "下旬", "完成", "全年", "季度", "第", ".", "-", "至"]
+        let parts: [StaticString] = [
+            "年", "月", "日", "底", "前", "初", "末", "中旬", "上旬", "下旬", "完成", "全年", "季度", "第", ".", "-", "至",
+        ]
         scan: while i < count {
             if isDigit(i) {
                 // A further date, which nothing joins to this one.
-                if i > place + 6, !isDigit(i - 1), has("年", at: i + 4), !has("至", at: i - 3), !has("-", at: i - 1) { break }
+                if i > place + 6, !isDigit(i - 1), has("年", at: i + 4), !has("至", at: i - 3), !has("-", at: i - 1) {
+                    break
+                }
                 i += 1
                 continue
             }

@@ -243,7 +243,8 @@ struct GluedText {
 
     /// Reads the row at a place and tells the place behind it.
     private mutating func readRow(_ line: GluedLine, _ start: Int, _ cell: RawRow.RawCell) -> Int? {
-        guard let name = index(.name) ?? index(.content), let value = index(.value) ?? index(.standard) ?? index(.actual)
+        guard let name = index(.name) ?? index(.content),
+            let value = index(.value) ?? index(.standard) ?? index(.actual)
         else { return nil }
         var cells: [(column: Int, range: Range<Int>)] = []
         var place = start
@@ -373,8 +374,11 @@ struct GluedText {
                     if line.has(")", at: found.end - 1) { return found }
                     bare = bare ?? found
                 }
-                if bare != nil, levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) != nil { break }
-                if bare == nil, !isSentence, line.isDigit(place), !line.isDigit(place - 1), let found = number(line, place, place),
+                if bare != nil, levelTerm(line, place, first: true) ?? levelTerm(line, place, first: false) != nil {
+                    break
+                }
+                if bare == nil, !isSentence, line.isDigit(place), !line.isDigit(place - 1),
+                    let found = number(line, place, place),
                     found.unit != nil
                 {
                     bare = found
@@ -475,7 +479,10 @@ struct GluedText {
             if place - start > 9, let sign = line.sign(at: place), sign.isMark {
                 return nameStart(line, start, place)
             }
-            isFree = line.isDigit(place) || line.has("%", at: place) || line.has("。", at: place) || line.has("√", at: place) || line.has(")", at: place) || line.has("准", at: place) || line.has("标", at: place) || line.has("成", at: place)
+            isFree =
+                line.isDigit(place) || line.has("%", at: place) || line.has("。", at: place) || line.has("√", at: place)
+                || line.has(")", at: place) || line.has("准", at: place) || line.has("标", at: place)
+                || line.has("成", at: place)
             place = line.next(place)
         }
         return line.count
@@ -570,7 +577,9 @@ struct GluedText {
             !cells.contains { $0.column == column }
         }.sorted()
         var end = place
-        while end < range.upperBound, line.isDigit(end) || (line.has(".", at: end) && line.isDigit(end + 1)) { end += 1 }
+        while end < range.upperBound, line.isDigit(end) || (line.has(".", at: end) && line.isDigit(end + 1)) {
+            end += 1
+        }
         if end > place {
             if numbers.count == 1 {
                 cells.append((numbers[0], place..<end))
@@ -621,7 +630,9 @@ struct GluedText {
     private func rosterEnd(_ line: GluedLine, _ start: Int) -> Int {
         var place = start
         while place < line.count {
-            if let first = levelTerm(line, place, first: true), levelTerm(line, first, first: false) != nil { return place }
+            if let first = levelTerm(line, place, first: true), levelTerm(line, first, first: false) != nil {
+                return place
+            }
             if place == start, levelTerm(line, place, first: false) != nil { return place }
             if !hasLines, place > start, isEnd(line, place) { return start }
             place = line.next(place)

@@ -244,13 +244,16 @@ struct ProseRows {
         }
         guard let colon = text.firstColon, colon.at >= 6 else { return inTarget(text) }
         let (name, target) = (text[0..<colon.at].trimmed(), text[colon.end..<text.count].trimmed())
-        guard name.characterCount <= 40, !target.isEmpty, target.characterCount <= 40, !name.contains("，") else { return nil }
+        guard name.characterCount <= 40, !target.isEmpty, target.characterCount <= 40, !name.contains("，") else {
+            return nil
+        }
         return Item(name: name, target: target)
     }
 
     /// A name with a target in brackets that holds a number.
     private func inTarget(_ text: Text) -> Item? {
-        guard let item = inBrackets(text), ValueReading(item.target, builder.vocabulary, builder.units).value != nil else {
+        guard let item = inBrackets(text), ValueReading(item.target, builder.vocabulary, builder.units).value != nil
+        else {
             return nil
         }
         return item

@@ -77,6 +77,7 @@ struct RawRow {
         var joined: [RawCell] = []
         for cell in cells {
             if let last = joined.last, last.columnEnd == cell.column, last.text == cell.text, cell.text.count >= 6,
+                termKey(cell.text) != "指标",
                 amount(cell.text) == nil, cell.text.scalars.contains(where: isHan)
             {
                 joined[joined.count - 1].columnEnd = cell.columnEnd
@@ -244,7 +245,9 @@ private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
     if TermReading(text, builder.vocabulary).map({ $0.inline == nil }) ?? false { return true }
     guard text.count <= 24 else { return false }
     let key = termKey(text)
+    guard !key.isEmpty else { return false }
     if amount(text) != nil { return true }
+    if isAsciiDigit(key.bytes[0]), GluedLine(text, builder.vocabulary).date(at: 0) == key.count { return true }
     // A sign, alone or before its number: ≥, ≥96%.
     guard let found = builder.vocabulary.comparison(before: key.bytes[...]) else { return false }
     return !isHan(found.word.scalar(at: 0).value) && !isAsciiLetter(found.word.bytes[0])

@@ -64,7 +64,8 @@ struct SpacedHeading {
         let unknown = columns.count { !$0.isKnown }
         // Words that no list holds on the first line are those of the row above.
         let above = columns.contains { !$0.isKnown && $0.cell.place.line == rows.first?.cells.first?.place.line }
-        guard !(above && lines > 1), roles.contains(.name) || roles.contains(.content), Set(roles).count >= 3, unknown <= 1,
+        guard !(above && lines > 1), roles.contains(.name) || roles.contains(.content), Set(roles).count >= 3,
+            unknown <= 1,
             let name = roles.firstIndex(where: { $0 == .name || $0 == .content }),
             !roles[..<name].contains(where: { $0 == .value || $0 == .actual })
         else { return nil }
@@ -104,7 +105,9 @@ struct SpacedHeading {
         var out: [(from: Int, to: Int, lines: [[RawRow.RawCell]])] = []
         for (number, line) in lines.enumerated() {
             for cell in line {
-                var mine = (from: cell.column, to: cell.columnEnd, lines: [[RawRow.RawCell]](repeating: [], count: lines.count))
+                var mine = (
+                    from: cell.column, to: cell.columnEnd, lines: [[RawRow.RawCell]](repeating: [], count: lines.count)
+                )
                 mine.lines[number].append(cell)
                 out.removeAll { other in
                     guard other.from < cell.columnEnd, cell.column < other.to else { return false }

@@ -89,7 +89,8 @@ struct SpacedRows {
 
     /// Where each column begins: between two headings, the place over which the fewest words stand.
     private static func borders(_ columns: [SpacedHeading.Column], _ lines: [RawRow]) -> [Int] {
-        let width = max(columns.map(\.end).max() ?? 0, lines.map { $0.cells.map(\.columnEnd).max() ?? 0 }.max() ?? 0) + 2
+        let width =
+            max(columns.map(\.end).max() ?? 0, lines.map { $0.cells.map(\.columnEnd).max() ?? 0 }.max() ?? 0) + 2
         // Words are counted; those of the headings count twice.
         var changes = [Int](repeating: 0, count: width + 1)
         func cover(_ cell: RawRow.RawCell, _ weight: Int) {
@@ -268,7 +269,9 @@ struct SpacedRows {
             for line in cells.indices {
                 guard let cell = cells[line][c] else { continue }
                 if let last = before, line - last.line <= 2 {
-                    let cost = cannotBegin(cell.text) ? 6 : wraps(last.text, cell.text, room: room[c]) && !ends(last.text) ? 2 : 0
+                    let cost =
+                        cannotBegin(cell.text)
+                        ? 6 : wraps(last.text, cell.text, room: room[c]) && !ends(last.text) ? 2 : 0
                     for cut in (last.line + 1)...line { costs[cut] += cost }
                 }
                 before = (line, cell.text)
