@@ -182,7 +182,7 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         return row.cells.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
     }
     guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
-    let tokens = blankParts(cell.text)
+    let tokens = withNumbersInWords(blankParts(cell.text), builder)
     guard tokens.count > 1, TitleReading(joinLines(cell.text)) == nil else { return [row] }
     let vocabulary = builder.vocabulary
     var parts: [Text] = []
@@ -274,6 +274,89 @@ private func blankParts(_ text: Text) -> [Text] {
     return parts
 }
 
+/// Parts whose blanks only stand between Chinese characters and figures, as pdf tools print them, put together again:
+/// `5 月底前`, `2023 年 8 月`, `每少 1 个计量`.
+private func withNumbersInWords(_ parts: [Text], _ builder: IndicatorBuilder) -> [Text] {
+    guard parts.count > 1 else { return parts }
+    func isNumber(_ text: Text) -> Bool { text.bytes.allSatisfy { isAsciiDigit($0) || $0 == UInt8(ascii: ".") } }
+    func isYear(_ text: Text) -> Bool {
+        text.count == 4 && (text.hasPrefix("20") || text.hasPrefix("19")) && isNumber(text)
+    }
+    func endsInYear(_ text: Text) -> Bool {
+        text.hasSuffix("年") && text.count > 3 && isAsciiDigit(text.bytes[text.count - 4])
+    }
+    // Words that a number goes on with in a sentence.
+    func asksForNumber(_ text: Text) -> Bool {
+        ["扣", "每少", "每低", "每低于", "每超", "每延迟", "每迟", "延迟", "达到", "低于", "不超过", "不少于"].contains {
+            (word: StaticString) in text.hasSuffix(word) && text.count > word.utf8CodeUnitCount || text == Text(word)
+        }
+    }
+    var out: [Text] = []
+    var open = false
+    for (i, part) in parts.enumerated() {
+        guard let last = out.last else {
+            out.append(part)
+            continue
+        }
+        var joins = open
+        open = false
+        if let byte = last.bytes.last, isAsciiDigit(byte) {
+            let digits = last.count - last.droppingDigits().count
+            let isFree = TermReading(part, builder.vocabulary) == nil
+            let year = isYear(last) && part.hasPrefix("年") && isFree
+            let day =
+                digits <= 2 && (part.hasPrefix("月") || part.hasPrefix("日"))
+                && (part.count > 3 && isFree || endsInYear(last.droppingDigits()))
+            joins = joins || year || day
+        } else if isNumber(part), i + 1 < parts.count {
+            let next = parts[i + 1]
+            if endsInYear(last), next.hasPrefix("月") {
+                joins = true
+            } else if asksForNumber(last), builder.units.unit(next) == nil,
+                TermReading(next, builder.vocabulary) == nil,
+                let unit = builder.units.longestPrefix(of: next.bytes, at: 0), unit.length < next.count
+            {
+                joins = true
+                open = true
+            }
+        }
+        if joins { out[out.count - 1].append(part) } else { out.append(part) }
+    }
+    return out
+}
+
+extension Text {
+    fileprivate func droppingDigits() -> Text {
+        var text = self
+        while let last = text.bytes.last, isAsciiDigit(last) { text = text.dropping(last: 1) }
+        return text
+    }
+}
+
+/// Whether a text opens a bracket that it does not close (1), or closes one that it does not open (-1).
+private func openBrackets(_ text: Text) -> Int {
+    var depth = 0
+    var i = 0
+    while i < text.count {
+        let (value, length) = text.scalar(at: i)
+        if value == 0x28 || value == 0xFF08 { depth += 1 }
+        if value == 0x29 || value == 0xFF09 {
+            if depth == 0 { return -1 }
+            depth -= 1
+        }
+        i += length
+    }
+    return depth
+}
+
+/// Whether the next line closes a bracket that this one's cell has left open: `优（按优、良、中、` and `差四档评定）`.
+private func closesBracket(_ row: RawRow, _ next: RawRow) -> Bool {
+    guard row.grid == nil, next.grid == nil, let last = row.cells.last, let first = next.cells.first,
+        row.cells.count == 1, next.cells.count == 1, last.text.count <= 90, first.text.count <= 90
+    else { return false }
+    return openBrackets(last.text) > 0 && openBrackets(first.text) < 0
+}
+
 /// `填报单位：清陂县林业局      单位：万元`: several labels on one line, with blanks between them.
 private func labelledParts(_ text: Text) -> [Text] {
     guard text.count <= 400, text.firstColon != nil else { return [text] }
@@ -313,7 +396,7 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
                 next += 1
             }
         }
-        while next < rows.count, goesOn(row, rows[next], vocabulary) {
+        while next < rows.count, goesOn(row, rows[next], vocabulary) || closesBracket(row, rows[next]) {
             row.join(rows[next])
             next += 1
         }
