@@ -112,7 +112,7 @@ struct GluedText {
     /// A label a line, its value behind it.
     private mutating func cutHead(_ line: GluedLine, _ range: Range<Int>, _ cell: RawRow.RawCell) {
         guard !range.isEmpty else { return }
-        told += line.key[range]
+        told = Array((told + line.key[range]).suffix(12_000))
         var place = range.lowerBound
         var label: Meanings?
         func add(_ end: Int) {

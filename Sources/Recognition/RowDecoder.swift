@@ -367,8 +367,8 @@ extension FormReader {
             !$0.page
                 && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)
         }
-        guard let last else { return indices }
-        let tail = kinds[(last + 1)...].firstIndex { $0.page || $0.body || $0.date }
+        // Behind the heading of a blank form there is nothing but the page.
+        let tail = kinds[((last ?? -1) + 1)...].firstIndex { $0.page || $0.body || $0.date }
         return tail.map { Array(indices[..<$0]) } ?? indices
     }
 
