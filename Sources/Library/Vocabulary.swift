@@ -98,6 +98,11 @@ public struct Vocabulary: Sendable {
     private let longest: Int
     /// The levels 1 that a level 2 may stand under, in any of the official orders.
     private let parents: [Text: Set<Text>]
+    /// All terms, to find those that begin at some place of a text; the numbers are those of `scanned`.
+    private let scan: ByteTrie
+    private let scanned: [Meanings]
+    /// Words that begin a target in words: grades, and words that say no size.
+    private let qualities: ByteTrie
     /// Words and signs that stand before a number (不低于, ≥), by their first byte, longest first.
     private let comparisonsByFirst: [[(word: Text, sign: Comparison)]]
     /// Words that stand behind a number and its unit (以上, 以内), by their last byte, longest first.
@@ -152,6 +157,43 @@ public struct Vocabulary: Sendable {
         self.pageWords = pageWords
         self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
+        var scan = ByteTrie()
+        var scanned: [Meanings] = []
+        for (key, meanings) in self.terms where !key.isEmpty && scan.add(key.bytes, Int32(scanned.count)) {
+            scanned.append(meanings)
+        }
+        self.scan = scan
+        self.scanned = scanned
+        var qualities = ByteTrie()
+        for row in DataFile.words.table.rows where row.count >= 3 && (row[0] == "grade" || row[0] == "vague") {
+            if row[2] != "shape" { _ = qualities.add(termKey(row[1]).bytes, 0) }
+        }
+        self.qualities = qualities
+    }
+
+    /// The terms that begin at a place of a text in `termKey`'s spelling, the longest first, each with the place behind it.
+    public func terms(at place: Int, in key: [UInt8]) -> [(meanings: Meanings, end: Int)] {
+        var found: [(Meanings, Int)] = []
+        var node = ByteTrie.root
+        var i = place
+        while i < key.count, let next = scan.step(node, key[i]) {
+            node = next
+            i += 1
+            if let value = scan.value(node) { found.append((scanned[value], i)) }
+        }
+        return found.reversed()
+    }
+
+    /// Whether a grade or another target in words begins at a place of a text in `termKey`'s spelling.
+    public func beginsQuality(at place: Int, in key: [UInt8]) -> Bool {
+        var node = ByteTrie.root
+        var i = place
+        while i < key.count, let next = qualities.step(node, key[i]) {
+            node = next
+            i += 1
+            if qualities.value(node) != nil { return true }
+        }
+        return false
     }
 
     private static func add(_ kind: Text, _ canonical: Text, to meanings: inout Meanings.Draft) {

@@ -13,6 +13,8 @@ struct FormDraft {
     var lastLine: Int
     var sawHeader = false
     var sawHead = false
+    /// Whether a column for results is among its headings.
+    var hasResults = false
     var titlePiece: Int?
     var notices: [Notice] = []
     /// Raw repairs whose path is known only when a list is complete.

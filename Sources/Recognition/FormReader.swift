@@ -200,7 +200,8 @@ struct FormReader {
         beginHead(line)
         draft.extend(to: new.next - 1)
         draft.used.formUnion(new.usedPieces)
-        if draft.sawHeader, header != nil {
+        if new.column(.actual) != nil, new.column(.score) != nil { draft.hasResults = true }
+        if draft.sawHeader, header != nil, !new.usedPieces.contains(where: { sequence.pieces[$0].isMade }) {
             draft.repair(
                 .repeatedHeading, Path(.indicators), from: new.columns.first?.heading ?? Text(), to: Text(),
                 new.usedPieces.first.map { sequence.pieces[$0].cell })

@@ -169,8 +169,19 @@ struct IndicatorBuilder {
         let name = cells.first { $0.column.role == .name }?.piece.text ?? Text()
         let blankName = name.isEmpty || isMissing(name) || isDots(name) || strippedName(joinLines(name)).name.isEmpty
         let values = cells.filter { $0.column.role == .value || $0.column.isFurtherValue }
-        let blankValue = values.allSatisfy { $0.piece.isBlank || isMissing($0.piece.text) || isDots($0.piece.text) }
-        return blankName && blankValue
+        // A level whose own line is blank may have come to stand here, or a number without a name.
+        let blankValue = values.allSatisfy {
+            $0.piece.isBlank || isMissing($0.piece.text) || isDots($0.piece.text) || isLevel($0.piece.text)
+                || ($0.piece.text.hasPrefix("指标") && strippedName(joinLines($0.piece.text)).name.isEmpty)
+        }
+        return blankValue && (blankName || isLevel(name))
+    }
+
+    private func isLevel(_ text: Text) -> Bool {
+        guard text.count <= 48 else { return false }
+        let key = termKey(text)
+        guard key.hasSuffix("指标"), let meanings = vocabulary.meanings(ofKey: key) else { return false }
+        return meanings.level1 != nil || meanings.level2 != nil
     }
 
     private func readName(_ cell: RowCell, _ row: inout Indicator, _ draft: inout FormDraft, _ path: Path) {

@@ -21,6 +21,8 @@ final class Piece {
     let stored: Text?
     /// Only a blank parts it from the piece before.
     let afterBlank: Bool
+    /// A heading that no one printed.
+    let isMade: Bool
 
     init(_ cell: RawRow.RawCell, line: Int, _ vocabulary: Vocabulary) {
         text = cell.text
@@ -33,6 +35,7 @@ final class Piece {
         self.cell = cell.place
         stored = cell.stored
         afterBlank = cell.afterBlank
+        isMade = cell.isMade
     }
 
     private init(_ piece: Piece, text: Text, term: TermReading?, column: Int) {
@@ -46,6 +49,7 @@ final class Piece {
         cell = piece.cell
         stored = piece.stored
         afterBlank = piece.afterBlank
+        isMade = piece.isMade
     }
 
     /// The value that stands behind its label in the same cell.
@@ -136,9 +140,14 @@ struct PieceSequence {
             }
         }
         flush()
+        if let cut = ProseRows.cut(rows, builder) { rows = cut }
         if document.format == .text {
-            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }.flatMap { splitAtBlanks($0, builder) }
-            rows = joinBrokenLines(rows, vocabulary)
+            rows = rows.flatMap { $0.withoutPageLines(vocabulary) }
+            if let cut = GluedText.cut(rows, builder) {
+                rows = cut
+            } else {
+                rows = joinBrokenLines(rows.flatMap { splitAtBlanks($0, builder) }, vocabulary)
+            }
         }
         for row in rows { add(row, vocabulary) }
     }

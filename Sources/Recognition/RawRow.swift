@@ -16,6 +16,8 @@ struct RawRow {
         var traits: CellTraits = []
         /// Only a blank parts it from the cell before.
         var afterBlank = false
+        /// A heading that no one printed.
+        var isMade = false
     }
 
     var cells: [RawCell]
@@ -77,6 +79,7 @@ struct RawRow {
         var joined: [RawCell] = []
         for cell in cells {
             if let last = joined.last, last.columnEnd == cell.column, last.text == cell.text, cell.text.count >= 6,
+                termKey(cell.text) != "指标",
                 amount(cell.text) == nil, cell.text.scalars.contains(where: isHan)
             {
                 joined[joined.count - 1].columnEnd = cell.columnEnd
@@ -152,7 +155,7 @@ struct RawRow {
         return row
     }
 
-    private init(cells: [RawCell], grid: GridKind, table: Int) {
+    init(cells: [RawCell], grid: GridKind, table: Int) {
         self.cells = cells
         self.grid = grid
         self.table = table
@@ -189,7 +192,7 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         return row.cells.flatMap { splitAtBlanks(RawRow(paragraph: $0), builder) }
     }
     guard row.grid == nil, row.cells.count == 1, let cell = row.cells.first else { return [row] }
-    let tokens = blankParts(cell.text)
+    let tokens = withNumbersInWords(blankParts(cell.text), builder)
     guard tokens.count > 1, TitleReading(joinLines(cell.text)) == nil else { return [row] }
     let vocabulary = builder.vocabulary
     var parts: [Text] = []
@@ -252,7 +255,9 @@ private func isAnchor(_ text: Text, _ builder: IndicatorBuilder) -> Bool {
     if TermReading(text, builder.vocabulary).map({ $0.inline == nil }) ?? false { return true }
     guard text.count <= 24 else { return false }
     let key = termKey(text)
+    guard !key.isEmpty else { return false }
     if amount(text) != nil { return true }
+    if isAsciiDigit(key.bytes[0]), GluedLine(text, builder.vocabulary).date(at: 0) == key.count { return true }
     // A sign, alone or before its number: ≥, ≥96%.
     guard let found = builder.vocabulary.comparison(before: key.bytes[...]) else { return false }
     return !isHan(found.word.scalar(at: 0).value) && !isAsciiLetter(found.word.bytes[0])
@@ -277,6 +282,89 @@ private func blankParts(_ text: Text) -> [Text] {
     }
     if let from = start { parts.append(text[from..<text.count]) }
     return parts
+}
+
+/// Parts whose blanks only stand between Chinese characters and figures, as pdf tools print them, put together again:
+/// `5 月底前`, `2023 年 8 月`, `每少 1 个计量`.
+private func withNumbersInWords(_ parts: [Text], _ builder: IndicatorBuilder) -> [Text] {
+    guard parts.count > 1 else { return parts }
+    func isNumber(_ text: Text) -> Bool { text.bytes.allSatisfy { isAsciiDigit($0) || $0 == UInt8(ascii: ".") } }
+    func isYear(_ text: Text) -> Bool {
+        text.count == 4 && (text.hasPrefix("20") || text.hasPrefix("19")) && isNumber(text)
+    }
+    func endsInYear(_ text: Text) -> Bool {
+        text.hasSuffix("年") && text.count > 3 && isAsciiDigit(text.bytes[text.count - 4])
+    }
+    // Words that a number goes on with in a sentence.
+    func asksForNumber(_ text: Text) -> Bool {
+        ["扣", "每少", "每低", "每低于", "每超", "每延迟", "每迟", "延迟", "达到", "低于", "不超过", "不少于"].contains {
+            (word: StaticString) in text.hasSuffix(word) && text.count > word.utf8CodeUnitCount || text == Text(word)
+        }
+    }
+    var out: [Text] = []
+    var open = false
+    for (i, part) in parts.enumerated() {
+        guard let last = out.last else {
+            out.append(part)
+            continue
+        }
+        var joins = open
+        open = false
+        if let byte = last.bytes.last, isAsciiDigit(byte) {
+            let digits = last.count - last.droppingDigits().count
+            let isFree = TermReading(part, builder.vocabulary) == nil
+            let year = isYear(last) && part.hasPrefix("年") && isFree
+            let day =
+                digits <= 2 && (part.hasPrefix("月") || part.hasPrefix("日"))
+                && (part.count > 3 && isFree || endsInYear(last.droppingDigits()))
+            joins = joins || year || day
+        } else if isNumber(part), i + 1 < parts.count {
+            let next = parts[i + 1]
+            if endsInYear(last), next.hasPrefix("月") {
+                joins = true
+            } else if asksForNumber(last), builder.units.unit(next) == nil,
+                TermReading(next, builder.vocabulary) == nil,
+                let unit = builder.units.longestPrefix(of: next.bytes, at: 0), unit.length < next.count
+            {
+                joins = true
+                open = true
+            }
+        }
+        if joins { out[out.count - 1].append(part) } else { out.append(part) }
+    }
+    return out
+}
+
+extension Text {
+    fileprivate func droppingDigits() -> Text {
+        var text = self
+        while let last = text.bytes.last, isAsciiDigit(last) { text = text.dropping(last: 1) }
+        return text
+    }
+}
+
+/// Whether a text opens a bracket that it does not close (1), or closes one that it does not open (-1).
+private func openBrackets(_ text: Text) -> Int {
+    var depth = 0
+    var i = 0
+    while i < text.count {
+        let (value, length) = text.scalar(at: i)
+        if value == 0x28 || value == 0xFF08 { depth += 1 }
+        if value == 0x29 || value == 0xFF09 {
+            if depth == 0 { return -1 }
+            depth -= 1
+        }
+        i += length
+    }
+    return depth
+}
+
+/// Whether the next line closes a bracket that this one's cell has left open: `优（按优、良、中、` and `差四档评定）`.
+private func closesBracket(_ row: RawRow, _ next: RawRow) -> Bool {
+    guard row.grid == nil, next.grid == nil, let last = row.cells.last, let first = next.cells.first,
+        row.cells.count == 1, next.cells.count == 1, last.text.count <= 90, first.text.count <= 90
+    else { return false }
+    return openBrackets(last.text) > 0 && openBrackets(first.text) < 0
 }
 
 /// `填报单位：清陂县林业局      单位：万元`: several labels on one line, with blanks between them.
@@ -318,7 +406,7 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
                 next += 1
             }
         }
-        while next < rows.count, goesOn(row, rows[next], vocabulary) {
+        while next < rows.count, goesOn(row, rows[next], vocabulary) || closesBracket(row, rows[next]) {
             row.join(rows[next])
             next += 1
         }
@@ -330,7 +418,8 @@ func joinBrokenLines(_ rows: [RawRow], _ vocabulary: Vocabulary) -> [RawRow] {
 
 /// How many of the next lines make a term together with the last cell of this one.
 private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabulary: Vocabulary) -> Int? {
-    guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose else { return nil }
+    guard let last = row.cells.last, !last.text.isEmpty, last.text.count <= 48, row.grid != .loose, row.grid != .exact
+    else { return nil }
     var key = termKey(last.text)
     // A number alone belongs to a blank cell.
     if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
@@ -339,7 +428,7 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
     while next + k < rows.count, k < 5 {
         let more = rows[next + k]
         guard let first = more.cells.first, first.column == 0, !first.text.isEmpty, first.text.count <= 48,
-            more.grid != .loose
+            more.grid != .loose, more.grid != .exact
         else { break }
         key.append(termKey(first.text))
         k += 1

@@ -131,7 +131,9 @@ struct FormFinisher {
             $0.field == .indicators && ($0.leaf == .likelihood || $0.leaf == .forecast)
         }
         if let kind = draft.form.kind {
-            if kind == .selfEvaluation, !judged, !rows.isEmpty { return project ? .projectTargets : .departmentTargets }
+            if kind == .selfEvaluation, !judged, !draft.hasResults, !rows.isEmpty {
+                return project ? .projectTargets : .departmentTargets
+            }
             return kind
         }
         if watched { return .monitoring }
@@ -160,7 +162,9 @@ struct FormFinisher {
         for line in sequence.lines[draft.firstLine...draft.lastLine] {
             for index in line.pieces {
                 let piece = sequence.pieces[index]
-                guard let term = piece.term, term.inline == nil, !values.contains(piece.cell) else { continue }
+                guard let term = piece.term, term.inline == nil, !piece.isMade, !values.contains(piece.cell) else {
+                    continue
+                }
                 draft.form.labels.append(Label(piece.text, cell: piece.cell))
             }
         }

@@ -32,8 +32,17 @@ struct RowDecoder {
         let hasType = roles.contains { $0.role == .type }
         let hasUnit = roles.contains { $0.role == .unit }
         var before: PieceKind?
-        for piece in pieces {
-            let kind = PieceKind(piece, builder)
+        for (i, piece) in pieces.enumerated() {
+            var kind = PieceKind(piece, builder)
+            // 居民满意度 ≥90%: a name that is a level's word too has its target behind it.
+            if kind.level1 || kind.level2, i + 1 < pieces.count, !joinLines(piece.text).hasSuffix("指标"),
+                PieceKind(pieces[i + 1], builder).isSignedNumber
+            {
+                kind.level1 = false
+                kind.level2 = false
+                kind.weakLevel2 = false
+                kind.heading = false
+            }
             // `≥ 95 %` in one cell: the sign, the number and the unit are one value.
             let endsValue =
                 piece.afterBlank
@@ -225,6 +234,8 @@ struct PieceKind {
     /// A term of level 2 that is rather one of level 1.
     var weakLevel2 = false
     var afterBlank = false
+    /// A number with its sign.
+    var isSignedNumber = false
     var characters = 0
 
     init(_ piece: Piece, _ builder: IndicatorBuilder) {
@@ -242,13 +253,17 @@ struct PieceKind {
             heading = piece.role != nil
             nothing = isNothing(text)
             tick = isTick(key) && !(key == "1") && !(key == "是")
-            unit = builder.units.unit(key) != nil
+            // A级 is a result.
+            let isLetterGrade = key.count == 4 && key.hasSuffix("级") && (0x41...0x5A).contains(key.bytes[0])
+            unit = !isLetterGrade && builder.units.unit(key) != nil
             likelihood = Likelihood.allCases.contains { key == Text($0.rawValue) }
             standard = key.hasSuffix("标准") && characters <= 8
             sign =
                 key.hasPrefix("定性") || key.hasPrefix("定量") || key.hasPrefix("正向") || key.hasPrefix("反向")
                 || builder.vocabulary.comparison(whole: key) != nil
-            grade = key == "达成" || key == "部分达成" || key == "未达成" || key == "优" || key == "良" || key == "中" || key == "差"
+            grade =
+                isLetterGrade || key == "达成" || key == "部分达成" || key == "未达成" || key == "优" || key == "良" || key == "中"
+                || key == "差"
         }
         numbered = text.hasPrefix("指标") && endOfNumber(text.bytes, 0) != nil
         digits = key.bytes.contains(where: isAsciiDigit)
@@ -256,6 +271,7 @@ struct PieceKind {
         if digits, characters <= 30 {
             let reading = ValueReading(text, builder.vocabulary, builder.units)
             value = reading.value != nil
+            isSignedNumber = value && reading.comparison != nil
             date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
         }
         body = characters <= 30 && (splitCode(text) != nil || isBodyName(text))
@@ -343,8 +359,8 @@ extension FormReader {
             !$0.page
                 && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)
         }
-        guard let last else { return indices }
-        let tail = kinds[(last + 1)...].firstIndex { $0.page || $0.body || $0.date }
+        // Behind the heading of a blank form there is nothing but the page.
+        let tail = kinds[((last ?? -1) + 1)...].firstIndex { $0.page || $0.body || $0.date }
         return tail.map { Array(indices[..<$0]) } ?? indices
     }
 
