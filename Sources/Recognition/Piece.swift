@@ -1,8 +1,6 @@
 import Basics
 import Documents
 import Forms
-import Foundation
-import Glibc
 import Library
 
 /// One cell or line of the document, in reading order. An object, since it is handed around with every row.
@@ -131,14 +129,6 @@ struct PieceSequence {
             }
         }
         for row in rows { add(row, vocabulary) }
-        if getenv("DUMP") != nil {
-            for row in rows {
-                print(
-                    row.grid.map { "\($0)" } ?? "-",
-                    row.cells.map { "[\($0.column)-\($0.columnEnd) \($0.text.string.replacing("\n", with: "|"))]" }
-                        .joined(separator: " "))
-            }
-        }
     }
 
     private mutating func add(_ row: RawRow, _ vocabulary: Vocabulary) {
