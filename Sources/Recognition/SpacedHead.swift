@@ -150,7 +150,7 @@ struct SpacedHead {
                 guard cells.count > 1, heads.count >= cells.count, heads.allSatisfy({ isLabel($0.text) }),
                     cells.allSatisfy({ amount($0.text) != nil || isNothing($0.text) })
                 else { continue }
-                for (k, head) in nearest(cells, heads).enumerated() {
+                for (k, head) in nearestPlaces(cells, heads).enumerated() {
                     rows[i].cells[k].column = heads[head].column
                     rows[i].cells[k].columnEnd = heads[head].columnEnd
                 }
@@ -183,37 +183,12 @@ struct SpacedHead {
                     !rest.contains(where: { isLabel($0.text) })
                 else { return row }
                 var row = row
-                for (i, head) in nearest(rest, heads).enumerated() {
+                for (i, head) in nearestPlaces(rest, heads).enumerated() {
                     row.cells[labels + i].column = heads[head].column
                     row.cells[labels + i].columnEnd = heads[head].columnEnd
                 }
                 return row
             }
-        }
-
-        /// The heading of each cell, so that all together stand as near as can be.
-        private func nearest(_ cells: [RawRow.RawCell], _ heads: [RawRow.RawCell]) -> [Int] {
-            let far = Int.max / 4
-            func distance(_ a: RawRow.RawCell, _ b: RawRow.RawCell) -> Int {
-                min(
-                    abs(a.column - b.column), abs(a.columnEnd - b.columnEnd),
-                    abs(a.column + a.columnEnd - b.column - b.columnEnd) / 2)
-            }
-            var least = [[Int]](repeating: [Int](repeating: far, count: heads.count + 1), count: cells.count + 1)
-            least[0] = [Int](repeating: 0, count: heads.count + 1)
-            for p in cells.indices {
-                for h in heads.indices {
-                    least[p + 1][h + 1] = min(least[p + 1][h], least[p][h] + distance(cells[p], heads[h]))
-                }
-            }
-            var out: [Int] = []
-            var h = heads.count
-            for p in cells.indices.reversed() {
-                while h > p + 1, least[p + 1][h] == least[p + 1][h - 1] { h -= 1 }
-                h -= 1
-                out.append(h)
-            }
-            return out.reversed()
         }
 
         // MARK: Side labels

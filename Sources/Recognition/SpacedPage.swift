@@ -196,3 +196,28 @@ func cannotBegin(_ text: Text) -> Bool {
     let marks: [UInt32] = "×÷，、。；：）)%％+/．.".unicodeScalars.map(\.value)
     return marks.contains(text.scalar(at: 0).value) && text.count > 1
 }
+
+/// The place of each cell among others, in their order and each its own, so that all together stand as near as can be: by their left or
+/// right edges or their middles. There are no more cells than places.
+func nearestPlaces(_ cells: [RawRow.RawCell], _ places: [RawRow.RawCell]) -> [Int] {
+    let far = Int.max / 4
+    func distance(_ a: RawRow.RawCell, _ b: RawRow.RawCell) -> Int {
+        let middle = abs(a.column + a.columnEnd - b.column - b.columnEnd) / 2
+        return min(abs(a.column - b.column), abs(a.columnEnd - b.columnEnd), middle)
+    }
+    var least = [[Int]](repeating: [Int](repeating: far, count: places.count + 1), count: cells.count + 1)
+    least[0] = [Int](repeating: 0, count: places.count + 1)
+    for p in cells.indices {
+        for h in places.indices {
+            least[p + 1][h + 1] = min(least[p + 1][h], least[p][h] + distance(cells[p], places[h]))
+        }
+    }
+    var out: [Int] = []
+    var h = places.count
+    for p in cells.indices.reversed() {
+        while h > p + 1, least[p + 1][h] == least[p + 1][h - 1] { h -= 1 }
+        h -= 1
+        out.append(h)
+    }
+    return out.reversed()
+}

@@ -61,6 +61,15 @@ struct SpacedRows {
         isWhole = cells.indices.map(isWhole)
     }
 
+    /// Whether a line is a row of its own, no part of one: a name with its value, and more.
+    private func isRow(_ line: RawRow) -> Bool {
+        guard line.cells.count >= 3 else { return false }
+        return line.cells.contains { cell in
+            let kind = kind(cell)
+            return kind.value || kind.number || kind.sign
+        }
+    }
+
     private func filled(_ c: Int) -> Int { cells.count { $0[c] != nil } }
 
     private func isWhole(_ line: Int) -> Bool {
@@ -78,6 +87,20 @@ struct SpacedRows {
     func unwrapped() -> [RawRow] {
         guard var first = lines.first else { return headingRows(nil) + pageLines }
         first.cells = []
+        if heading.lines == 1, lines.allSatisfy(isRow) {
+            let rows = lines.indices.map { line in
+                var row = lines[line]
+                // A long word pushes the next one to the right, and a blank first cell may be lost: the order counts.
+                let side = row.cells.count - min(row.cells.count, columns.count)
+                let places = nearestPlaces(Array(row.cells.dropFirst(side)), columns.map(\.cell))
+                for (i, c) in places.enumerated() {
+                    row.cells[side + i].column = columns[c].start
+                    row.cells[side + i].columnEnd = columns[c].end
+                }
+                return row
+            }
+            return headingRows(nil) + rows + pageLines
+        }
         let rows = split()
         guard !rows.isEmpty else { return headingRows(nil) + lines + pageLines }
         var out = rows.map { range -> RawRow in
