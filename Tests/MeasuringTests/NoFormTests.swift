@@ -8,17 +8,10 @@ struct NoFormTests {
     static let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
     private static let folder = Fixtures.root.appending(path: "noforms")
 
-    /// Files whose reading is wrong as yet.
-    static let failing = ["29-blank-monitoring.txt"]
-
     @Test("No form, or a form without rows and a notice that it is blank", arguments: names)
     func noForm(_ name: String) throws {
         let reading = try Fixtures.read([UInt8](Data(contentsOf: Self.folder.appending(path: name))))
-        if Self.failing.contains(name) {
-            withKnownIssue { check(reading, name) }
-        } else {
-            check(reading, name)
-        }
+        check(reading, name)
     }
 
     @Test("There are thirty")
