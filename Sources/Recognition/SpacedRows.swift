@@ -28,8 +28,10 @@ struct SpacedRows {
     /// Kinds of the cells that some lines of a column make together: asked for again and again.
     private final class KindCache { var costs: [Int: Int] = [:] }
 
-    /// The lines at which pages begin: no row goes on over them.
-    private var breaks: [Int] = []
+    /// The lines of each page: no row goes on over its end.
+    private var pages: [Range<Int>] = []
+    /// The page of each line.
+    private var pageOf: [Int] = []
 
     private static let highestRow = 9
     /// How many rows above or below its own line the rows of a level's label may begin.
@@ -41,18 +43,21 @@ struct SpacedRows {
         columns = heading.columns
         func isPageLine(_ row: RawRow) -> Bool { row.isPageHead || row.cells.allSatisfy { isPageNumber($0.text) } }
         pageLines = body.filter(isPageLine).map(\.outsideTables)
-        var pages: [[RawRow]] = [[]]
+        var printed: [[RawRow]] = [[]]
         for row in body {
             let starts = isPageLine(row) || row.cells.contains { $0.traits.contains(.startsPage) }
-            if starts, !pages[pages.count - 1].isEmpty { pages.append([]) }
-            if !isPageLine(row) { pages[pages.count - 1].append(row) }
+            if starts, !printed[printed.count - 1].isEmpty { printed.append([]) }
+            if !isPageLine(row) { printed[printed.count - 1].append(row) }
         }
-        lines = pages.flatMap { $0 }
-        for page in pages {
+        lines = printed.flatMap { $0 }
+        for page in printed {
             // Each page is printed with shifts of its own.
-            let borders = bestBorders(page, isFirst: breaks.isEmpty)
-            breaks.append(cells.count)
-            for line in page { place(line, borders) }
+            let borders = bestBorders(page, isFirst: pages.isEmpty)
+            pages.append(cells.count..<(cells.count + page.count))
+            for line in page {
+                place(line, borders)
+                pageOf.append(pages.count - 1)
+            }
         }
         room = columns.indices.map { c in cells.reduce(1) { max($0, $1[c].map { printWidth($0.text) } ?? 0) } }
         cuts = cutCosts()
@@ -117,8 +122,8 @@ struct SpacedRows {
         var level2 = [Text?](repeating: nil, count: rows.count)
         for c in columns.indices.reversed() where columns[c].spans && !isOfProject(c) {
             var all: [Int] = []
-            for page in pages(rows) {
-                let lines = cells.indices.filter { !own.contains($0) && isOn(page, $0, rows) }
+            for page in rowsOfPages(rows) {
+                let lines = pages[pageOf[rows[page.lowerBound].lowerBound]].filter { !own.contains($0) }
                 let labels = labels(c, lines)
                 let starts = groups(
                     Array(rows[page]), labels, level2[page], inner: Set(inner.map { $0 - page.lowerBound })
@@ -418,7 +423,7 @@ struct SpacedRows {
                 let off = middle < borders[c] ? borders[c] - middle : middle >= end ? middle - end + 1 : 0
                 let here = min(2 * off, 20) + (strong ? fit(kind, c) : 0)
                 for before in 0...(c + 1) where least[before] < far {
-                    let cost = least[before] + here + (before == c + 1 ? part.afterBlank ? 0 : 12 : 0)
+                    let cost = least[before] + here + (before == c + 1 ? part.afterBlank ? 0 : 24 : 0)
                     if cost < next[c + 1] { (next[c + 1], back[c + 1]) = (cost, before) }
                 }
             }
@@ -456,7 +461,7 @@ struct SpacedRows {
         for end in 1...n {
             if empty[end - 1], least[end - 1] < least[end] { (least[end], from[end]) = (least[end - 1], -2) }
             if empty[end - 1] { continue }
-            let page = breaks.last { $0 < end } ?? 0
+            let page = pages[pageOf[end - 1]].lowerBound
             for start in max(page, end - Self.highestRow)..<end where least[start] < far && !empty[start] {
                 let cost = least[start] + cost(of: start..<end) + cuts[end]
                 if cost < least[end] { (least[end], from[end]) = (cost, start) }
@@ -610,22 +615,16 @@ struct SpacedRows {
     }
 
     /// The rows of each page.
-    private func pages(_ rows: [Range<Int>]) -> [Range<Int>] {
+    private func rowsOfPages(_ rows: [Range<Int>]) -> [Range<Int>] {
         var out: [Range<Int>] = []
         for row in rows.indices {
-            let begins = row > 0 && breaks.contains { $0 > rows[row - 1].lowerBound && $0 <= rows[row].lowerBound }
-            if row == 0 || begins {
-                out.append(row..<(row + 1))
-            } else {
+            if row > 0, pageOf[rows[row].lowerBound] == pageOf[rows[row - 1].lowerBound] {
                 out[out.count - 1] = out[out.count - 1].lowerBound..<(row + 1)
+            } else {
+                out.append(row..<(row + 1))
             }
         }
         return out
-    }
-
-    private func isOn(_ page: Range<Int>, _ line: Int, _ rows: [Range<Int>]) -> Bool {
-        let start = breaks.last { $0 <= line }
-        return start == breaks.last { $0 <= rows[page.lowerBound].lowerBound }
     }
 
     private struct LevelLabel {
