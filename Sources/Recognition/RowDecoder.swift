@@ -310,7 +310,10 @@ extension FormReader {
         guard !indices.isEmpty else { return nil }
         defer { if ends { endIndicators() } }
         line = sequence.pieces[indices[indices.count - 1]].line + 1
-        let decoded = RowDecoder(header: header, builder: builder).decode(indices.map { sequence.pieces[$0] })
+        var pieces: [Int: Piece] = [:]
+        indices = joinedByGoals(indices, &pieces)
+        func piece(_ index: Int) -> Piece { pieces[index] ?? sequence.pieces[index] }
+        let decoded = RowDecoder(header: header, builder: builder).decode(indices.map(piece))
         var row: [RowCell] = []
         var head: [(label: HeadLabel, index: Int)] = []
         // Pieces of no column, kept only to be explained.
@@ -326,7 +329,7 @@ extension FormReader {
         }
         for (index, step) in zip(indices, decoded) {
             guard let slot = step.column else {
-                if builder.explains { outside.append((sequence.pieces[index], ColumnChoice(step, header))) }
+                if builder.explains { outside.append((piece(index), ColumnChoice(step, header))) }
                 continue
             }
             if step.newRow { finishRow(&self) }
@@ -338,18 +341,56 @@ extension FormReader {
             let column = header.columns[slot - rosterCount]
             if let last = row.last, last.column.start == column.start {
                 row[row.count - 1].piece = last.piece.joined(
-                    with: sequence.pieces[index].text, blank: sequence.pieces[index].afterBlank)
+                    with: piece(index).text, blank: piece(index).afterBlank)
                 row[row.count - 1].choice?.join(ColumnChoice(step, header))
                 draft.used.insert(index)
             } else {
                 row.append(
                     RowCell(
-                        column: column, piece: sequence.pieces[index], index: index, choice: ColumnChoice(step, header))
+                        column: column, piece: piece(index), index: index, choice: ColumnChoice(step, header))
                 )
             }
         }
         finishRow(&self)
         return line
+    }
+
+    /// A name that was broken over two lines, where the form's goals or tasks have its words in one: 服务 and 居民满意度. The joined
+    /// piece stands for the first of the two.
+    private mutating func joinedByGoals(_ indices: [Int], _ joined: inout [Int: Piece]) -> [Int] {
+        var goals = Text()
+        for objective in draft.form.objectives { goals.append(compact(objective.text)) }
+        for text in draft.form.duties + draft.form.tasks.flatMap(\.items) {
+            goals.append(0x0A)
+            goals.append(compact(text))
+        }
+        guard !goals.isEmpty else { return indices }
+        var out: [Int] = []
+        for index in indices {
+            let piece = sequence.pieces[index]
+            if let before = out.last {
+                let first = joined[before] ?? sequence.pieces[before]
+                var words = compact(first.text)
+                let own = words.characterCount
+                words.append(compact(piece.text))
+                if isPartOfName(first), isPartOfName(piece), own >= 2, words.characterCount >= own + 2,
+                    words.characterCount <= 24, goals.contains(words)
+                {
+                    joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
+                    draft.used.insert(index)
+                    continue
+                }
+            }
+            out.append(index)
+        }
+        return out
+    }
+
+    /// Words that no vocabulary holds and no figure stands in.
+    private func isPartOfName(_ piece: Piece) -> Bool {
+        piece.text.count <= 60 && !piece.text.bytes.contains(where: isAsciiDigit)
+            && (piece.term == nil || !joinLines(piece.text).hasSuffix("指标") && piece.term?.inline == nil)
+            && piece.role == nil && builder.vocabulary.comparison(whole: termKey(piece.text)) == nil
     }
 
     /// Without what a page prints behind the last row: from the first line that is none of a row's, after its last number or term.

@@ -26,6 +26,15 @@ struct BrokenRowTests {
         #expect(rows(form) == ["产出指标/数量指标/清淤长度 ≥11公里", "满意度指标/服务对象满意度指标/读者满意度 ≥94%"])
     }
 
+    @Test("A name broken over two lines is one where the goals have its words; the joining is told")
+    func nameOfTheGoals() throws {
+        let form = try form(
+            "2025年项目绩效目标表\n项目名称\n街道保洁\n年度目标\n2025年底前，服务居民满意度达到92%以上。\n一级指标\n二级指标\n三级指标\n指标值\n备注\n"
+                + "产出指标\n数量指标\n保洁里程\n≥11公里\n满意度指标\n服务对象满意度指标\n服务\n居民满意度\n≥92%")
+        #expect(rows(form) == ["产出指标/数量指标/保洁里程 ≥11公里", "满意度指标/服务对象满意度指标/服务居民满意度 ≥92%"])
+        #expect(form.repairs.contains { $0.to == "服务居民满意度" })
+    }
+
     @Test("A level whose other cells are blank is no row")
     func unusedLevel() throws {
         let form = try form(
