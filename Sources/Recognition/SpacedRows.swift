@@ -90,8 +90,6 @@ struct SpacedRows {
     }
 
     func unwrapped() -> [RawRow] {
-        guard var first = lines.first else { return headingRows(nil) + pageLines }
-        first.cells = []
         if heading.lines == 1, lines.allSatisfy(isRow) {
             let rows = lines.indices.map { line in
                 var row = lines[line]
@@ -118,13 +116,14 @@ struct SpacedRows {
         let own = ownLines(rows)
         var inner: Set<Int> = []
         var projects: [Int]?
+        var stray: [RawRow] = []
         // The level 2 of each row, which tells what level 1 it may stand under.
         var level2 = [Text?](repeating: nil, count: rows.count)
         for c in columns.indices.reversed() where columns[c].spans && !isOfProject(c) {
             var all: [Int] = []
             for page in rowsOfPages(rows) {
-                let lines = pages[pageOf[rows[page.lowerBound].lowerBound]].filter { !own.contains($0) }
-                let labels = labels(c, lines)
+                let onPage = pages[pageOf[rows[page.lowerBound].lowerBound]].filter { !own.contains($0) }
+                let labels = labels(c, onPage)
                 let starts = groups(
                     Array(rows[page]), labels, level2[page], inner: Set(inner.map { $0 - page.lowerBound })
                 )
@@ -132,6 +131,12 @@ struct SpacedRows {
                 all += starts
                 for (label, row) in zip(labels, starts) {
                     if let cell = whole(label.cells, c) { out[row].cells.append(cell) }
+                }
+                // More labels than rows: they stand by themselves, so that none is lost.
+                for label in labels.dropFirst(starts.count) {
+                    var row = lines[rows[page.lowerBound].lowerBound].outsideTables
+                    row.cells = label.cells
+                    stray.append(row)
                 }
                 guard columns[c].role == .level2 else { continue }
                 for (k, start) in starts.enumerated() {
@@ -148,7 +153,7 @@ struct SpacedRows {
             }
         }
         for i in out.indices { out[i].cells.sort { $0.column < $1.column } }
-        return headingRows(sideLabel()) + merged(out, rows, own) + pageLines
+        return headingRows(sideLabel()) + merged(out, rows, own) + stray + pageLines
     }
 
     private func headingRows(_ side: RawRow.RawCell?) -> [RawRow] {
