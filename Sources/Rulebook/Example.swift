@@ -7,21 +7,27 @@ public struct Example: Sendable {
     /// In a few words: what this form shows.
     public let note: Wording
     public let form: Form
+    /// The form before the change: there the rule must be silent at the expected places.
+    public let base: Form
+    public let beside: Beside
     public let expected: [Path]
 
     /// A change of a sound form that must trigger the rule at exactly these places.
     public static func triggers(
-        at expected: Path..., on base: Form = .sound, _ note: Wording, _ change: (inout Form) -> Void
+        at expected: Path..., on base: Form = .sound, beside: Beside = Beside(), _ note: Wording,
+        _ change: (inout Form) -> Void
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, expected: expected)
+        return Example(note: note, form: form, base: base, beside: beside, expected: expected)
     }
 
     /// A change of a sound form that must not trigger the rule.
-    public static func silent(on base: Form = .sound, _ note: Wording, _ change: (inout Form) -> Void) -> Example {
+    public static func silent(
+        on base: Form = .sound, beside: Beside = Beside(), _ note: Wording, _ change: (inout Form) -> Void
+    ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, expected: [])
+        return Example(note: note, form: form, base: base, beside: beside, expected: [])
     }
 }

@@ -62,16 +62,39 @@ public enum Scope: String, Sendable {
 /// How sure we are of a rule: `preview` until its precision on labelled sets is known.
 public enum Maturity: String, Sendable { case preview, stable }
 
+/// What is known beside the form: other files that were handed in, and the day.
+public struct Beside: Sendable {
+    /// The approved form behind a monitoring or self-evaluation form, or behind the published one.
+    public var approved: Form?
+    /// The same body's form a year earlier; where it is a self-evaluation it has actual values.
+    public var lastYear: Form?
+    /// The other forms of the same file or bundle, in their order.
+    public var others: [Form]
+    /// The day that rules about dates judge by; a rule that needs it is silent without.
+    public var asOf: Day?
+
+    public init(approved: Form? = nil, lastYear: Form? = nil, others: [Form] = [], asOf: Day? = nil) {
+        self.approved = approved
+        self.lastYear = lastYear
+        self.others = others
+        self.asOf = asOf
+    }
+}
+
 /// What a rule is given: the form, and all that is known beside it.
 public struct Subject: Sendable {
     public let form: Form
+    public let beside: Beside
     public let profile: Profile
     public let lexicon: Lexicon
     /// What the words of the form say.
     public let facts: FormFacts
 
-    public init(form: Form, profile: Profile = .national2021, lexicon: Lexicon = .standard) {
+    public init(
+        form: Form, beside: Beside = Beside(), profile: Profile = .national2021, lexicon: Lexicon = .standard
+    ) {
         self.form = form
+        self.beside = beside
         self.profile = profile
         self.lexicon = lexicon
         facts = FormFacts(form, lexicon)

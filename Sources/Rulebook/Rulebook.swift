@@ -23,16 +23,21 @@ public struct Rulebook: Sendable {
     /// The hash with the profile that judges where none is named.
     public var hash: String { hash(with: .national2021) }
 
-    /// Judges every form that was read.
-    public func check(_ reading: Reading, profile: Profile = .national2021) -> Report {
-        Report(
-            forms: reading.forms.map { check($0, profile: profile) }, notices: reading.notices, profile: profile.name,
+    /// Judges every form that was read; each has the others of the file beside it.
+    public func check(_ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021) -> Report {
+        let forms = reading.forms
+        return Report(
+            forms: forms.indices.map { i in
+                var known = beside
+                if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
+                return check(forms[i], beside: known, profile: profile)
+            }, notices: reading.notices, profile: profile.name,
             rulebook: hash(with: profile))
     }
 
     /// Judges one form.
-    public func check(_ form: Form, profile: Profile = .national2021) -> FormReport {
-        let subject = Subject(form: form, profile: profile)
+    public func check(_ form: Form, beside: Beside = Beside(), profile: Profile = .national2021) -> FormReport {
+        let subject = Subject(form: form, beside: beside, profile: profile)
         var stated: [Stated] = []
         for rule in rules where rule.scope.includes(form.kind) {
             var found = Findings()

@@ -1,4 +1,5 @@
 import Basics
+import Library
 import Publishing
 import Rulebook
 

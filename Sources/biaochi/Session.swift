@@ -35,26 +35,13 @@ enum Session {
             language: language)
     }
 
-    /// Today where the user is, `2026-11-24`.
-    static func today() -> String {
+    /// Today where the user is.
+    static func today() -> Day {
         let day = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return date(day.year ?? 0, day.month ?? 0, day.day ?? 0)
-    }
-
-    /// Whether `text` is a day of the calendar, written `2026-11-24`.
-    static func isDay(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-            (1949...2199).contains(year), (1...12).contains(month), date(year, month, day) == text
-        else { return false }
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...days[month - 1]).contains(day)
-    }
-
-    private static func date(_ year: Int, _ month: Int, _ day: Int) -> String {
-        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-        return "\(year)-\(two(month))-\(two(day))"
+        guard let today = Day(day.year ?? 0, day.month ?? 0, day.day ?? 0) else {
+            preconditionFailure("the machine's clock is outside 1949 to 2199")
+        }
+        return today
     }
 }
 

@@ -13,10 +13,20 @@ struct ExampleTests {
         let rule = box.rule
         for example in rule.examples {
             var found = Findings()
-            if rule.scope.includes(example.form.kind) { rule.check(Subject(form: example.form), &found) }
+            if rule.scope.includes(example.form.kind) {
+                rule.check(Subject(form: example.form, beside: example.beside), &found)
+            }
             #expect(
                 found.drafts.map(\.path).sorted() == example.expected.sorted(),
                 "\(rule.name): \(example.note.zh) / \(example.note.en)")
+            // What the example changes decides: without it nothing is told at these places.
+            var before = Findings()
+            if rule.scope.includes(example.base.kind) {
+                rule.check(Subject(form: example.base, beside: example.beside), &before)
+            }
+            #expect(
+                Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
+                "\(rule.name): told without the change: \(example.note.zh)")
         }
         #expect(rule.examples.contains { !$0.expected.isEmpty }, "\(rule.name) has no example that triggers it")
         #expect(rule.examples.contains { $0.expected.isEmpty }, "\(rule.name) has no example that must not")
@@ -35,7 +45,7 @@ struct ExampleTests {
     func wording(_ box: RuleBox) {
         for example in box.rule.examples where !example.expected.isEmpty {
             var found = Findings()
-            box.rule.check(Subject(form: example.form), &found)
+            box.rule.check(Subject(form: example.form, beside: example.beside), &found)
             for draft in found.drafts {
                 #expect(!draft.message.zh.isEmpty && !draft.message.en.isEmpty)
                 #expect(!draft.advice.zh.isEmpty && !draft.advice.en.isEmpty)

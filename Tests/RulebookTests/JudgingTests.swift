@@ -1,5 +1,6 @@
 import Basics
 import Forms
+import Library
 import Testing
 
 @testable import Rulebook

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Documents
 import Foundation
+import Library
 import Publishing
 import Rulebook
 
@@ -61,14 +62,13 @@ struct Check: ParsableCommand {
     func run() throws {
         let profile = try Lookup.profile(self.profile)
         let choice = try RuleChoice(select: select, ignore: ignore)
-        if let asOf, !Session.isDay(asOf) {
+        guard let day = asOf.map({ Day($0) }) ?? Session.today() else {
             throw UsageFault(
-                message: Wording(zh: "“\(asOf)”不是日期。", en: "“\(asOf)” is no date."),
+                message: Wording(zh: "“\(asOf ?? "")”不是日期。", en: "“\(asOf ?? "")” is no date."),
                 hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
         }
         let language = common.language
         let look = Session.appearance(language, toFile: common.out != nil)
-        let day = asOf ?? Session.today()
         var status = ExitStatus.done
         var results: [UInt8] = []
         func finish(_ bytes: [UInt8]) throws(DocumentFault) {
@@ -78,7 +78,7 @@ struct Check: ParsableCommand {
         for (i, path) in files.enumerated() {
             do throws(DocumentFault) {
                 let opened = try OpenedForms(path: path)
-                var report = Rulebook.standard.check(opened.reading, profile: profile)
+                var report = Rulebook.standard.check(opened.reading, beside: Beside(asOf: day), profile: profile)
                 choice.apply(to: &report)
                 var bytes: [UInt8]
                 switch format {
@@ -92,7 +92,7 @@ struct Check: ParsableCommand {
                     }
                     let page = CheckPage(
                         source: opened.source(language), format: opened.format, reading: opened.reading,
-                        report: report, least: severity, asOf: day, reasons: Lookup.reasons)
+                        report: report, least: severity, asOf: day.description, reasons: Lookup.reasons)
                     bytes = Array((format == .text ? page.text(look) : page.table(look)).utf8)
                     if i > 0 { bytes.insert(0x0A, at: 0) }
                 }

@@ -1,8 +1,7 @@
 import Basics
-import Library
 import Testing
 
-@testable import Rulebook
+@testable import Library
 
 @Suite("Profiles")
 struct ProfileTests {

@@ -51,7 +51,7 @@ struct ProfileValue {
     /// Columns that a profile may make mandatory.
     func columns() throws(Profile.Fault) -> [String] {
         let columns = words.map(\.string)
-        for column in columns where LayoutColumnMissing.columns[column] == nil {
+        for column in columns where !Profile.knownColumns.contains(column) {
             throw Profile.Fault(line: line, message: .profileColumn(column))
         }
         return columns

@@ -1,5 +1,4 @@
 import Basics
-import Library
 
 /// What varies by place and year: required families, columns, weights, thresholds. Read from a data file that no programmer is
 /// needed to change: a key and a value a line, separated by a tab (then the source and notes).
@@ -9,6 +8,11 @@ public struct Profile: Sendable {
         public let family: Text
         public let weight: Number
     }
+
+    /// The columns that a profile may make mandatory.
+    public static let knownColumns: Set<String> = [
+        "level1", "level2", "name", "value", "operator", "unit", "weight", "explanation", "basis", "remark",
+    ]
 
     public var name: String
     /// 一级指标 that a form of targets needs.
@@ -47,6 +51,29 @@ public struct Profile: Sendable {
     public var longestValue = Int.max
     /// In 万元.
     public var smallProjectMoney = Number.zero
+    /// 执行率 alert lines: the least execution, in per cent, at the end of a month; in order of months. Empty where the place sets none.
+    public var executionLines: [(month: Int, least: Number)] = []
+    /// How far, in points, progress may differ from execution; nil where the place sets nothing.
+    public var progressGap: Number?
+    /// The last day on which a monitoring report is in time.
+    public var monitoringDue: (month: Int, day: Int) = (8, 31)
+    /// Below this execution, in per cent, a self-evaluation gives a reason; nil where the place sets nothing.
+    public var executionReasonLine: Number?
+    /// Attainment, in per cent, from which over-achievement is marked, and from which it needs a reason.
+    public var overAchievementMarked = Number(120)
+    public var overAchievementReason = Number(130)
+    /// 优, 良, 中, 差 and the total from which each is given, from the best down.
+    public var grades: [(name: Text, least: Number)] = [
+        (Text("优"), Number(90)), (Text("良"), Number(80)), (Text("中"), Number(60)), (Text("差"), Number(0)),
+    ]
+    /// Days after 批复 within which a form is published.
+    public var publicationDays = 20
+    /// The least share of first-level projects whose forms are published, in per cent.
+    public var publishedShare = Number(60)
+    /// Working days within which an alert is disposed of.
+    public var alertDays = 10
+    /// 支出标准: the most that a thing may cost, where the row's name holds the words; in `unit`.
+    public var spendingStandards: [(words: Text, most: Number, unit: Text)] = []
     /// The hash of the bytes it was read from.
     public private(set) var digest: String
 
