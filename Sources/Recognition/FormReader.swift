@@ -344,10 +344,18 @@ struct FormReader {
             case .level1: if !builder.term(cell.piece.text, first: true).known { return true }
             case .level2: if !builder.term(cell.piece.text, first: false).known { return true }
             case .weight, .score: if amount(cell.piece.text) == nil && !isNothing(cell.piece.text) { return true }
+            case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).value { return true }
             default: break
             }
         }
         return false
+    }
+
+    /// A sign or a digit stands first: worth a closer look.
+    private func beginsLikeTarget(_ text: Text) -> Bool {
+        let (first, _) = decodeScalar(text.bytes, 0)
+        return (0x3C...0x3E).contains(first) || (0xFF1C...0xFF1E).contains(first) || (0x2260...0x2267).contains(first)
+            || isDigit(first)
     }
 
     private func misfit(_ cells: [RowCell]) -> Int {

@@ -166,7 +166,21 @@ struct FormFinisher {
                     continue
                 }
                 draft.form.labels.append(Label(piece.text, cell: piece.cell))
+                printedBlank(piece)
             }
         }
+    }
+
+    /// A body's label that no value follows: the place is printed and was left blank, and the label's cell stands for it.
+    private mutating func printedBlank(_ label: Piece) {
+        switch label.label {
+        case .body where draft.form.body == nil: place(Path(.body), label)
+        case .reportedBy where draft.form.reportedBy == nil: place(Path(.reportedBy), label)
+        default: break
+        }
+    }
+
+    private mutating func place(_ path: Path, _ label: Piece) {
+        if draft.form.cells[path] == nil { draft.form.cells[path] = label.cell }
     }
 }

@@ -43,6 +43,10 @@ struct RowDecoder {
                 kind.weakLevel2 = false
                 kind.heading = false
             }
+            // A level printed twice, or once over two columns: it is the name too.
+            if kind.titled, header.grid == .separated && piece.columnEnd > piece.column + 1 || i > 0 && pieces[i - 1].text == piece.text {
+                kind.titled = false
+            }
             // `≥ 95 %` in one cell: the sign, the number and the unit are one value.
             let endsValue =
                 piece.afterBlank
@@ -213,6 +217,8 @@ struct PieceKind {
     var blank = false
     var level1 = false
     var level2 = false
+    /// A listed level that says so: 可持续影响指标, not 受益群众满意度.
+    var titled = false
     var heading = false
     var sign = false
     var number = false
@@ -249,6 +255,7 @@ struct PieceKind {
             level1 = builder.term(text, first: true).known
             let second = builder.term(text, first: false)
             level2 = second.known
+            titled = (level1 || level2) && key.hasSuffix("指标")
             weakLevel2 = level1 && (second.0 == "产出指标" || second.0 == "效益指标")
             heading = piece.role != nil
             nothing = isNothing(text)
