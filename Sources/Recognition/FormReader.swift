@@ -278,11 +278,16 @@ struct FormReader {
             let more = sequence.lines[next].pieces
             let first = sequence.pieces[more.lowerBound]
             guard first.column == 0, !first.isBlank, first.term == nil else { break }
-            printed[printed.count - 1].piece = last.piece.joined(with: first.text)
-            draft.used.insert(more.lowerBound)
-            for index in more.dropFirst() {
+            // A target goes on with nothing: the cell that was broken is a blank one between.
+            let isTarget = beginsLikeTarget(first.text) && PieceKind(first, builder).isTarget
+            if !isTarget {
+                printed[printed.count - 1].piece = last.piece.joined(with: first.text)
+                draft.used.insert(more.lowerBound)
+            }
+            for index in isTarget ? more : more.dropFirst() {
                 let piece = sequence.pieces[index]
-                printed.append(Printed(piece: piece.moved(to: piece.column + last.piece.column), index: index))
+                let column = piece.column + last.piece.column + (isTarget ? 2 : 0)
+                printed.append(Printed(piece: piece.moved(to: column), index: index))
             }
             next += 1
         }
@@ -344,7 +349,7 @@ struct FormReader {
             case .level1: if !builder.term(cell.piece.text, first: true).known { return true }
             case .level2: if !builder.term(cell.piece.text, first: false).known { return true }
             case .weight, .score: if amount(cell.piece.text) == nil && !isNothing(cell.piece.text) { return true }
-            case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).value { return true }
+            case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).isTarget { return true }
             default: break
             }
         }
@@ -361,7 +366,7 @@ struct FormReader {
     private func misfit(_ cells: [RowCell]) -> Int {
         cells.reduce(0) { sum, cell in
             if isMissing(cell.piece.text) || cell.piece.isBlank { return sum }
-            return sum + Costs.fit(PieceKind(cell.piece, builder), cell.column.role)
+            return sum + (cell.choice?.cost ?? Costs.fit(PieceKind(cell.piece, builder), cell.column.role))
         }
     }
 

@@ -244,6 +244,8 @@ struct PieceKind {
     var isSignedNumber = false
     var characters = 0
 
+    var isTarget: Bool { value || number }
+
     init(_ piece: Piece, _ builder: IndicatorBuilder) {
         let text = joinLines(piece.text)
         blank = text.isEmpty
