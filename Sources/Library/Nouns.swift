@@ -55,6 +55,8 @@ public struct Noun: Sendable {
     public let typical: Text
     public let percent: PercentFit
     public let mayPass100: Bool
+    /// Whether less of it is better: 失业率.
+    public let isBetterLower: Bool
 
     /// Reads the file; calls `each` with the word of each noun.
     static func load(_ each: (Text, Noun) -> Void) {
@@ -75,7 +77,8 @@ public struct Noun: Sendable {
                 word,
                 Noun(
                     role: role, length: word.characterCount, units: units, kinds: kinds, typical: lines[4],
-                    percent: percent == "yes" ? .yes : percent == "weak" ? .weak : .no, mayPass100: lines[6] == "yes"))
+                    percent: percent == "yes" ? .yes : percent == "weak" ? .weak : .no, mayPass100: lines[6] == "yes",
+                    isBetterLower: lines[7] == "lower"))
         }
     }
 }

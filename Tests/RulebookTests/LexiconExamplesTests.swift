@@ -12,6 +12,7 @@ import Testing
     struct Line {
         let id: String
         let form: Form
+        let profile: Profile
         let expect: Set<String>
         let mustNot: Set<String>
         let skip: Set<String>
@@ -32,16 +33,39 @@ import Testing
                 }, uniquingKeysWith: { a, _ in a })
             func set(_ text: String) -> Set<String> { Set(text.split(separator: ",").map(String.init)) }
             return Line(
-                id: field(0), form: form(field, context), expect: set(field(8)), mustNot: set(field(9)),
+                id: field(0), form: form(field, context), profile: profile(field, context), expect: set(field(8)),
+                mustNot: set(field(9)),
                 skip: set(context["skip"] ?? ""), isOK: field(8) == "ok")
         }
+    }
+
+    /// A place whose spending standard is the line's, for what its name says and in its unit.
+    static func profile(_ field: (Int) -> String, _ context: [String: String]) -> Profile {
+        var profile = Profile.national2021
+        if let most = context["std"].flatMap({ Number($0) }) {
+            profile.spendingStandards = [(Text(field(3)), most, Text(field(6)))]
+        }
+        return profile
+    }
+
+    /// The number of a value that has only a unit behind it.
+    static func counted(_ text: Text) -> Number? {
+        let digits = text.bytes.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        guard Units.standard.unit(text.dropping(first: digits.count)) != nil else { return nil }
+        return Number(digits)
     }
 
     static func form(_ field: (Int) -> String, _ context: [String: String]) -> Form {
         var form = Form()
         form.kind = .departmentTargets
-        form.title = Text("\(context["year"] ?? "2026")年部门整体支出绩效目标表")
-        form.fiscalYear = Int(context["year"] ?? "2026")
+        // A goal stands alone: its time is its own.
+        let year = context["year"] ?? (field(1) == "(goal)" ? nil : "2026")
+        form.title = Text("\(year.map { "\($0)年" } ?? "")部门整体支出绩效目标表")
+        form.fiscalYear = year.flatMap { Int($0) }
+        if let end = context["end"] {
+            form.project = Project()
+            form.project?.end = Text(end)
+        }
         form.body = context["body"].map { Text($0) }
         form.moneyUnit = Text(context["money"] ?? "万元")
         if let total = context["total"] {
@@ -62,7 +86,9 @@ import Testing
         row.level2 = Text(field(2))
         row.name = Text(field(3))
         row.text = Text(field(5))
-        row.value = Number(row.text)
+        // As the reader does: a number with its commas and the unit behind it.
+        row.value = Number(row.text.replacing(",")) ?? counted(row.text)
+        row.horizon = context["horizon"] == "longTerm" ? .longTerm : .annual
         row.comparison = Comparison(rawValue: field(4))
         row.unit = field(6).isEmpty || ["无", "/", "—"].contains(field(6)) ? nil : Text(field(6))
         row.explanation = field(7).isEmpty ? nil : Text(field(7))
@@ -71,6 +97,7 @@ import Testing
             field(4) == "定性"
             ? .qualitative : row.comparison != nil || row.value != nil ? .quantitative : nil
         form.indicators = [row]
+        form.placeEverything()
         return form
     }
 
@@ -83,7 +110,7 @@ import Testing
         // These look at the whole form, which a lone row is not.
         let whole: Set = ["ind-timeliness-missing", "task-not-covered", "indicator-orphan"]
         for line in try Self.lines() {
-            let subject = Subject(form: line.form)
+            let subject = Subject(form: line.form, profile: line.profile)
             for rule in wordRules where !whole.contains(rule.name) && !line.skip.contains(rule.name) {
                 var found = Findings()
                 rule.check(subject, &found)
