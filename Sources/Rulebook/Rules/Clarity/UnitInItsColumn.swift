@@ -64,7 +64,9 @@ enum UnitInItsColumn: Rule {
         guard var at = bytes.lastIndex(where: { (0x30...0x39).contains($0) }).map({ $0 + 1 }) else { return nil }
         let bare = Text(bytes[..<at])
         while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-        guard at < bytes.count, let (_, length) = Units.standard.longestPrefix(of: bytes, at: at) else { return nil }
+        guard at < bytes.count, let (unit, length) = Units.standard.longestPrefix(of: bytes, at: at),
+            unit.kind != .grade
+        else { return nil }
         return (Text(bytes[at..<(at + length)]), at + length == bytes.count ? bare : nil)
     }
 
