@@ -298,7 +298,7 @@ struct FormReader {
     private func beginsRow(_ first: Piece, _ cells: Int) -> Bool {
         guard let meanings = first.term?.meanings else { return false }
         return meanings.level1 != nil || meanings.level2 != nil || meanings.block != nil || meanings.money != nil
-            || cells < 3
+            || meanings.column != nil || cells < 3
     }
 
     private struct Printed {

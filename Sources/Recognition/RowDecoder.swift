@@ -364,8 +364,8 @@ extension FormReader {
         return line
     }
 
-    /// A name that was broken over two lines, where the form's goals or tasks have its words in one: 服务 and 居民满意度. The joined
-    /// piece stands for the first of the two.
+    /// A name that was broken over two lines, where the form's goals or tasks have its words in one: 服务 and 居民满意度; and one
+    /// that begins like such a name, for words are broken alike. The joined piece stands for the first of the two.
     private mutating func joinedByGoals(_ indices: [Int], _ joined: inout [Int: Piece]) -> [Int] {
         var goals = Text()
         for objective in draft.form.objectives { goals.append(compact(objective.text)) }
@@ -374,17 +374,18 @@ extension FormReader {
             goals.append(compact(text))
         }
         guard !goals.isEmpty else { return indices }
+        var beginnings: [Text] = []
+        for (before, index) in zip(indices, indices.dropFirst()) {
+            let first = sequence.pieces[before]
+            if isOneName(first, sequence.pieces[index], { goals.contains($0) }) { beginnings.append(first.text) }
+        }
+        guard !beginnings.isEmpty else { return indices }
         var out: [Int] = []
         for index in indices {
             let piece = sequence.pieces[index]
             if let before = out.last {
                 let first = joined[before] ?? sequence.pieces[before]
-                var words = compact(first.text)
-                let own = words.characterCount
-                words.append(compact(piece.text))
-                if isPartOfName(first), isPartOfName(piece), own >= 2, words.characterCount >= own + 2,
-                    words.characterCount <= 24, goals.contains(words)
-                {
+                if isOneName(first, piece, { beginnings.contains(first.text) || goals.contains($0) }) {
                     joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
                     draft.used.insert(index)
                     continue
@@ -393,6 +394,17 @@ extension FormReader {
             out.append(index)
         }
         return out
+    }
+
+    /// Whether two pieces may be the halves of a name, and their words in one are known.
+    private func isOneName(_ first: Piece, _ second: Piece, _ isKnown: (Text) -> Bool) -> Bool {
+        guard isPartOfName(first), isPartOfName(second) else { return false }
+        var words = compact(first.text)
+        let own = words.characterCount
+        guard own >= 2, own < 24 else { return false }
+        words.append(compact(second.text))
+        let count = words.characterCount
+        return count >= own + 2 && count <= 24 && isKnown(words)
     }
 
     /// Words that no vocabulary holds and no figure stands in.
