@@ -284,7 +284,7 @@ struct PieceKind {
             date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
         }
         body = characters <= 30 && (splitCode(text) != nil || isBodyName(text))
-        page = builder.vocabulary.isOfPage(text)
+        page = builder.vocabulary.isOfPage(text) || isPageNumber(text)
         sentence = text.hasSuffix("。") || text.contains("÷") || text.contains("；") || characters > 30
     }
 }
@@ -379,21 +379,37 @@ extension FormReader {
             let first = sequence.pieces[before]
             if isOneName(first, sequence.pieces[index], { goals.contains($0) }) { beginnings.append(first.text) }
         }
-        guard !beginnings.isEmpty else { return indices }
         var out: [Int] = []
-        for index in indices {
+        for (order, index) in indices.enumerated() {
             let piece = sequence.pieces[index]
-            if let before = out.last {
-                let first = joined[before] ?? sequence.pieces[before]
-                if isOneName(first, piece, { beginnings.contains(first.text) || goals.contains($0) }) {
-                    joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
-                    draft.used.insert(index)
-                    continue
+            let next = order + 1 < indices.count ? sequence.pieces[indices[order + 1]] : nil
+            let before = head(of: piece, next, in: out) { first in
+                isOneName(joined[first] ?? sequence.pieces[first], piece) {
+                    joined[first] == nil && beginnings.contains(sequence.pieces[first].text) || goals.contains($0)
                 }
             }
-            out.append(index)
+            if let before {
+                let first = joined[before] ?? sequence.pieces[before]
+                joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
+                draft.used.insert(index)
+            } else {
+                out.append(index)
+            }
         }
         return out
+    }
+
+    /// The piece that another goes on with: the one before it, or, where it stands alone in its line, one of the whole line before.
+    private func head(of piece: Piece, _ next: Piece?, in read: [Int], _ fits: (Int) -> Bool) -> Int? {
+        guard let last = read.last else { return nil }
+        if fits(last) { return last }
+        let line = sequence.pieces[last].cell.line
+        guard line != piece.cell.line, next?.cell.line != piece.cell.line || piece.cell.line == nil else { return nil }
+        for index in read.dropLast().reversed() {
+            guard sequence.pieces[index].cell.line == line else { return nil }
+            if fits(index) { return index }
+        }
+        return nil
     }
 
     /// Whether two pieces may be the halves of a name, and their words in one are known.
