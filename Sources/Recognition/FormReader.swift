@@ -82,6 +82,13 @@ struct FormReader {
             if let next = readRows(line, filled) { return next }
             endIndicators()
         }
+        if !draft.sawHead, !draft.sawHeader, done.isEmpty, title == nil, filled.count > 2,
+            let inferred = IndicatorHeader.inferred(sequence, at: line, builder)
+        {
+            draft.notices.append(
+                Notice(path: Path(.indicators), cell: sequence.pieces[first].cell, .headless))
+            return enter(inferred, at: line)
+        }
         readHead(line, filled)
         return line + 1
     }
@@ -100,7 +107,7 @@ struct FormReader {
             }
             if draft.sawHead {
                 // What a page printed above the title was no form.
-                if draftHasOwnData { closeForm() } else { restartHead(line) }
+                if draft.form.title != nil, draftHasOwnData { closeForm() } else { restartHead(line) }
             }
             endIndicators()
             section = nil
@@ -198,7 +205,7 @@ struct FormReader {
 
     private mutating func enter(_ new: IndicatorHeader, at line: Int) -> Int {
         beginHead(line)
-        draft.extend(to: new.next - 1)
+        draft.extend(to: max(line, new.next - 1))
         draft.used.formUnion(new.usedPieces)
         if new.column(.actual) != nil, new.column(.score) != nil { draft.hasResults = true }
         if draft.sawHeader, header != nil, !new.usedPieces.contains(where: { sequence.pieces[$0].isMade }) {
@@ -277,7 +284,7 @@ struct FormReader {
         {
             let more = sequence.lines[next].pieces
             let first = sequence.pieces[more.lowerBound]
-            guard first.column == 0, !first.isBlank, first.term == nil else { break }
+            guard first.column == 0, !first.isBlank, !beginsRow(first, more.count) else { break }
             // A target goes on with nothing: the cell that was broken is a blank one between.
             let isTarget = beginsLikeTarget(first.text) && PieceKind(first, builder).isTarget
             if !isTarget {
@@ -292,6 +299,13 @@ struct FormReader {
             next += 1
         }
         return (printed, next)
+    }
+
+    /// A term begins a row of its own; but the end of a name may look like one (评价 | 等级), and then more cells follow.
+    private func beginsRow(_ first: Piece, _ cells: Int) -> Bool {
+        guard let meanings = first.term?.meanings else { return false }
+        return meanings.level1 != nil || meanings.level2 != nil || meanings.block != nil || meanings.money != nil
+            || meanings.column != nil || cells < 3
     }
 
     private struct Printed {
@@ -350,10 +364,15 @@ struct FormReader {
             case .level2: if !builder.term(cell.piece.text, first: false).known { return true }
             case .weight, .score: if amount(cell.piece.text) == nil && !isNothing(cell.piece.text) { return true }
             case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).isTarget { return true }
+            case .deviation, .basis, .explanation, .remark: if isLikelihood(cell.piece.text) { return true }
             default: break
             }
         }
         return false
+    }
+
+    private func isLikelihood(_ text: Text) -> Bool {
+        text.count <= 15 && Likelihood.allCases.contains { termKey(text) == Text($0.rawValue) }
     }
 
     /// A sign or a digit stands first: worth a closer look.
@@ -489,4 +508,12 @@ struct FormReader {
 
     var rosterBodies: (department: Piece?, unit: Piece?) = (nil, nil)
     var rosterUsed: [Int] = []
+}
+
+extension Wording {
+    fileprivate static let headless = Wording(
+        zh: "这里从一张表的中间开始，看不到表头：只按内容读出级次、名称、指标值和单位，其余各列列在“未读”。",
+        en:
+            "This begins inside a form, without its heading: levels, names, targets and units were told by their content; "
+            + "the other columns stand in unread.")
 }
