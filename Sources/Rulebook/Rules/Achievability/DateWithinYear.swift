@@ -67,11 +67,12 @@ enum DateWithinYear: Rule {
                 message(row.name, facts.value.text(date.start..<date.end), year), advice: advice)
         }
         for (i, goal) in form.objectives.enumerated() where goal.horizon == .annual {
-            let text = subject.lexicon.mark(goal.text)
+            let text = Normal.characters(of: goal.text)
             guard let date = deadline(in: text, after: year), !term.covers(date) else { continue }
+            var printed = Text()
+            for value in text[date.start..<date.end] { printed.append(value) }
             found.report(
-                Path(.objectives, i, .text), value: text.text(date.start..<date.end),
-                message(nil, text.text(date.start..<date.end), year), advice: advice)
+                Path(.objectives, i, .text), value: printed, message(nil, printed, year), advice: advice)
         }
     }
 
@@ -82,11 +83,10 @@ enum DateWithinYear: Rule {
     }
 
     /// A month after the year by which something is to be done: 2027年6月底前. Other dates are plans, laws and comparisons.
-    private static func deadline(in text: MarkedText, after year: Int) -> PrintedDate? {
-        guard text.hasDigit else { return nil }
-        return PeriodParser.dates(inCharacters: text.characters).first { date in
+    private static func deadline(in text: [UInt32], after year: Int) -> PrintedDate? {
+        PeriodParser.dates(inCharacters: text).first { date in
             guard let printed = date.year, printed > year, date.month != nil else { return false }
-            let rest = text.characters[date.end..<min(text.count, date.end + 3)]
+            let rest = text[date.end..<min(text.count, date.end + 3)]
             return rest.contains(before) && !rest.contains(where: stops.contains)
         }
     }

@@ -60,7 +60,7 @@ enum DateIsNoSerial: Rule {
 
     /// A day of these years, as a target of the form may be.
     private static func isNear(_ day: Day, _ form: Form) -> Bool {
-        guard let year = form.fiscalYear else { return (2010...2040).contains(day.year) }
+        guard let year = form.fiscalYear, (1990...2100).contains(year) else { return (2010...2040).contains(day.year) }
         return (year - 2...year + 5).contains(day.year)
     }
 

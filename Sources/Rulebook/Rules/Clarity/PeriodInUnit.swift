@@ -10,7 +10,7 @@ enum PeriodInUnit: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "单位写作“次/年”“人/月”，而指标名称没有说每年、每月。", en: "The unit says a period (次/年, 人/月) and the row does not.")
     static let why = Wording(

@@ -10,7 +10,7 @@ enum ShareInPercent: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "比率写成了小数（0.88、1），单位却是“%”“比例”或没有单位。",
         en: "A share is given as a fraction (0.88, 1), while its unit is %, 比例 or none.")

@@ -10,7 +10,7 @@ enum TargetIsNumber: Rule {
     static let scope = Scope.rows
     static let sources = ["预算管理一体化 save-time check"]
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "定量指标（有“≥”一类符号，或标为定量）的指标值里没有数字。", en: "A quantitative target (by its sign or its mark) holds no number.")
     static let why = Wording(
