@@ -98,6 +98,7 @@ import Testing
             ? .qualitative : row.comparison != nil || row.value != nil ? .quantitative : nil
         form.indicators = [row]
         form.placeEverything()
+        if field(4) == "定性" { form.cells[Path(.indicators, 0, .nature)] = form.cells[Path(.indicators, 0, .operator)] }
         return form
     }
 
