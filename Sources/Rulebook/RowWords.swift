@@ -24,8 +24,9 @@ extension RowFacts {
 
     private static let not: UInt32 = 0x4E0D
 
-    /// Whether the name says a money that is fixed for one of something, not a total: 单价, 人均, 标准, 补助.
+    /// Whether the name says a money that is fixed for one of something, not a total: 单价, 人均, 标准, 补助. 补助项目支出 is a total.
     var isRate: Bool {
+        if name.contains("项目支出") || name.contains("总") { return false }
         let words: [StaticString] = [
             "标准", "单价", "均", "每", "定额", "补助", "补贴", "津贴", "补偿", "奖励", "抚恤", "工资", "待遇", "限额",
         ]
@@ -35,7 +36,8 @@ extension RowFacts {
     /// Whether the name says money that is saved, got or invested: more of it is better.
     var isGain: Bool {
         let words: [StaticString] = [
-            "节约", "节省", "节支", "节余", "降低", "下降", "减少", "压减", "核减", "审减", "收入", "收益", "税收", "利润", "产值", "投资", "投入", "筹",
+            "节约", "节省", "节支", "节余", "降低", "下降", "减少", "压减", "核减", "审减", "收入", "收益", "税收", "利润", "产值", "投资", "投入", "筹集",
+            "筹措", "自筹",
             "到位", "拨付", "发放", "争取", "引进",
         ]
         return words.contains(where: name.contains)

@@ -60,7 +60,8 @@ enum PeriodInUnit: Rule {
 
     private static func saysPeriod(_ facts: RowFacts) -> Bool {
         let words: [StaticString] = [
-            "每", "年均", "月均", "日均", "频", "按月", "按季", "按周", "按日", "逐月", "能力", "规模", "强度", "月度", "季度", "年度", "日常",
+            "每", "年均", "月均", "日均", "频次", "频率", "频度", "按月", "按季", "按周", "按日", "逐月", "能力", "规模", "强度", "月度", "季度", "年度",
+            "日常",
         ]
         return words.contains { facts.name.contains($0) || facts.explanation.contains($0) }
     }

@@ -61,7 +61,7 @@ enum UnitInItsColumn: Rule {
     /// The unit behind the last number of a value, and the value without it where nothing stands behind the unit.
     private static func unit(in text: Text) -> (words: Text, bare: Text?)? {
         let bytes = text.bytes
-        guard var at = bytes.lastIndex(where: { (0x30...0x39).contains($0) }).map({ $0 + 1 }) else { return nil }
+        guard var at = printedNumbers(in: text).last?.end else { return nil }
         let bare = Text(bytes[..<at])
         while at < bytes.count, bytes[at] == 0x20 { at += 1 }
         guard at < bytes.count, let (unit, length) = Units.standard.longestPrefix(of: bytes, at: at),
