@@ -1,5 +1,6 @@
 import Basics
 import Forms
+import Library
 import Rulebook
 
 /// The rulebook for people and programs: what `biaochi rules` prints.
@@ -84,6 +85,7 @@ public struct RulePages: Sendable {
             .init("what", rule.what.json),
             .init("why", rule.why.json),
             .init("sources", .array(rule.sources.map { .string($0) })),
+            .init("citations", .array(rule.sources.map { data(ofSource: $0) })),
             .init(
                 "examples",
                 .array(
@@ -93,6 +95,17 @@ public struct RulePages: Sendable {
                             .init("triggersAt", .array($0.expected.map { .string($0.description) })),
                         ])
                     })),
+        ])
+    }
+
+    /// `text` says how the wording is known: verified, second-hand or recalled.
+    private static func data(ofSource source: String) -> JSON {
+        let document = SourceDocuments.standard.document(Text(source))
+        return .object([
+            .init("source", .string(source)),
+            .init("title", document?.title.map { .text($0) } ?? .null),
+            .init("date", document?.date.map { .text($0) } ?? .null),
+            .init("text", .string((document?.reading ?? .recalled).rawValue)),
         ])
     }
 
@@ -107,8 +120,15 @@ public struct RulePages: Sendable {
         return "\(rule.severity.wording[language]) · \(rule.aspect.wording[language])\(maturity)"
     }
 
+    /// The documents by number and title, and whether their text was checked.
     private func sources(_ rule: any Rule.Type, _ language: Language) -> String {
-        rule.sources.joined(separator: language == .zh ? "；" : "; ")
+        if rule.sources.isEmpty { return Words.consistency[language] }
+        return rule.sources.map { source in
+            let document = SourceDocuments.standard.document(Text(source))
+            let title = document?.title.map { "《\($0)》" } ?? ""
+            let doubt = document?.reading == .verified ? "" : Words.unverified[language]
+            return source + title + doubt
+        }.joined(separator: language == .zh ? "；" : "; ")
     }
 }
 
@@ -122,6 +142,8 @@ private enum Words {
     static let triggers = Wording(zh: "会报告的例子", en: "Reported")
     static let silent = Wording(zh: "不会报告的例子", en: "Not reported")
     static let sources = Wording(zh: "依据：", en: "Sources: ")
+    static let consistency = Wording(zh: "表内应当一致", en: "a form should agree with itself")
+    static let unverified = Wording(zh: "（未核对原文）", en: " (not checked against the original text)")
     static let preview = Wording(zh: "试行", en: "preview")
 
     static func count(_ rulebook: Rulebook) -> Wording {

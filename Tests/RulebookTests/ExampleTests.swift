@@ -28,8 +28,29 @@ struct ExampleTests {
                 Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
                 "\(rule.name): told without the change: \(example.note.zh)")
         }
-        #expect(rule.examples.contains { !$0.expected.isEmpty }, "\(rule.name) has no example that triggers it")
-        #expect(rule.examples.contains { $0.expected.isEmpty }, "\(rule.name) has no example that must not")
+        let triggering = rule.examples.filter { !$0.expected.isEmpty }.count
+        #expect(triggering >= 3, "\(rule.name) has \(triggering) examples that trigger it")
+        let silent = rule.examples.count - triggering
+        #expect(silent >= 3, "\(rule.name) has \(silent) examples that must not")
+        // A rule's pages show the notes: two alike are one case told twice.
+        #expect(Set(rule.examples.map(\.note.zh)).count == rule.examples.count, "\(rule.name): two notes alike")
+    }
+
+    @Test(
+        "Undoing one change of a triggering example silences the rule at one of its places at least",
+        arguments: allRules.map { RuleBox(rule: $0) })
+    func undoing(_ box: RuleBox) {
+        let rule = box.rule
+        for example in rule.examples where !example.expected.isEmpty {
+            let silences = Undoing.each(of: example.form, to: example.base).contains { form in
+                var found = Findings()
+                if rule.scope.includes(form.kind) {
+                    rule.check(Subject(form: form, beside: example.beside), &found)
+                }
+                return !Set(found.drafts.map(\.path)).isSuperset(of: example.expected)
+            }
+            #expect(silences, "\(rule.name): \(example.note.zh): no single change decides")
+        }
     }
 
     @Test("A sound form has no error and no warning")

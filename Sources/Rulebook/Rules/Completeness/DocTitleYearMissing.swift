@@ -24,6 +24,9 @@ public enum DocTitleYearMissing: Rule {
                 $0.title = Text("2025年部门整体支出绩效目标表")
                 $0.fiscalYear = 2025
             },
+            .triggers(at: Path(.title), on: .sound, Wording(zh: "目标以上一年开头", en: "the goal begins with another year")) {
+                $0.objectives[0].text = Text("2025年完成人工造林3.2万亩。")
+            },
             .silent(Wording(zh: "目标里只有一个日期在别的年度", en: "one date of the goal in another year")) {
                 $0.objectives[0].text = Text("完成人工造林3.2万亩，2027年3月前核查验收。")
             },

@@ -33,11 +33,22 @@ public enum LayoutAmountShifted: Rule {
                     BudgetEntry(basis: .source, label: Text("其他资金"), amount: Number("62.42")),
                 ]
             },
+            .triggers(
+                at: Path(.budget), on: .sound, Wording(zh: "只有一项来源，落在下一栏", en: "one source under the next heading")
+            ) {
+                $0.budget[0].amount = nil
+                $0.budget[1].amount = Number("7008.74")
+                $0.budget[2].amount = Number("7008.74")
+            },
             .silent(Wording(zh: "总额空着，各项金额对得上", en: "a blank total beside amounts that fit")) {
                 $0.budget[0].amount = nil
             },
             .silent(Wording(zh: "总额空着，但来源之和等于支出", en: "no total, but the sources make the uses")) {
                 $0.budget[0].amount = nil
+            },
+            .silent(Wording(zh: "总额空着，来源之和与支出差一位", en: "no total, and a digit lost")) {
+                $0.budget[0].amount = nil
+                $0.budget[1].amount = Number("5667.08")
             },
         ]
     }

@@ -17,6 +17,15 @@ public enum TxtListNumberRestart: Rule {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 0, .items, 1), "3.")
             },
+            .triggers(at: Path(.duties), on: .sound, Wording(zh: "（二）出现两次", en: "（二） stands twice")) {
+                for (i, number) in (["（一）", "（二）", "（二）"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
+            },
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "任务从1跳到3", en: "tasks skip from 1 to 3")) {
+                $0.number(Path(.tasks, 0, .name), "1.")
+                $0.number(Path(.tasks, 1, .name), "3.")
+            },
             .silent(Wording(zh: "每个大项下面从 1 开始", en: "each part begins at 1")) {
                 for (i, number) in (["（一）", "1.", "2.", "（二）", "1."] as [StaticString]).enumerated() {
                     $0.number(Path(.duties, i), number)
@@ -26,6 +35,11 @@ public enum TxtListNumberRestart: Rule {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 1, .items, 0), "1.")
                 $0.number(Path(.tasks, 1, .items, 1), "2.")
+            },
+            .silent(Wording(zh: "十之后是十一", en: "eleven follows ten")) {
+                for (i, number) in (["九、", "十、", "十一、"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
             },
         ]
     }

@@ -20,11 +20,20 @@ enum SatisfactionAsksSomebody: Rule {
         Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "知晓率", en: "awareness")) {
             $0.indicators[6].name = Text("防火政策知晓率")
         },
+        Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "覆盖率", en: "coverage")) {
+            $0.indicators[6].name = Text("防火宣传覆盖率")
+        },
+        Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "投诉件数", en: "complaints")) {
+            $0.indicators[6].name = Text("群众有效投诉件数")
+        },
         Example.silent(Wording(zh: "认可度", en: "approval")) {
             $0.indicators[6].name = Text("林区群众对防火工作认可度")
         },
         Example.silent(Wording(zh: "只写了问谁", en: "only whom it asks")) {
             $0.indicators[6].name = Text("受益群众")
+        },
+        Example.silent(Wording(zh: "好评率", en: "a share of praise")) {
+            $0.indicators[6].name = Text("办事窗口好评率")
         },
     ]
 
