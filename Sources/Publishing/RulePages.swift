@@ -1,6 +1,5 @@
 import Basics
 import Forms
-import Library
 import Rulebook
 
 /// The rulebook for people and programs: what `biaochi rules` prints.
@@ -85,7 +84,7 @@ public struct RulePages: Sendable {
             .init("what", rule.what.json),
             .init("why", rule.why.json),
             .init("sources", .array(rule.sources.map { .string($0) })),
-            .init("citations", .array(rule.sources.map { data(ofSource: $0) })),
+            .init("citations", .array(rule.citations.map { data(of: $0) })),
             .init(
                 "examples",
                 .array(
@@ -98,14 +97,12 @@ public struct RulePages: Sendable {
         ])
     }
 
-    /// `text` says how the wording is known: verified, second-hand or recalled.
-    private static func data(ofSource source: String) -> JSON {
-        let document = SourceDocuments.standard.document(Text(source))
-        return .object([
-            .init("source", .string(source)),
-            .init("title", document?.title.map { .text($0) } ?? .null),
-            .init("date", document?.date.map { .text($0) } ?? .null),
-            .init("text", .string((document?.reading ?? .recalled).rawValue)),
+    private static func data(of citation: Citation) -> JSON {
+        .object([
+            .init("source", .string(citation.source)),
+            .init("title", citation.title.map { .text($0) } ?? .null),
+            .init("date", citation.date.map { .text($0) } ?? .null),
+            .init("text", .string(citation.text)),
         ])
     }
 
@@ -123,11 +120,13 @@ public struct RulePages: Sendable {
     /// The documents by number and title, and whether their text was checked.
     private func sources(_ rule: any Rule.Type, _ language: Language) -> String {
         if rule.sources.isEmpty { return Words.consistency[language] }
-        return rule.sources.map { source in
-            let document = SourceDocuments.standard.document(Text(source))
-            let title = document?.title.map { "《\($0)》" } ?? ""
-            let doubt = document?.reading == .verified ? "" : Words.unverified[language]
-            return source + title + doubt
+        return rule.citations.map { citation in
+            let source = citation.source
+            let doubt = citation.isVerified ? "" : Words.unverified[language]
+            guard let title = citation.title else { return source + doubt }
+            // The title belongs to the number, the article behind it.
+            let article = source.range(of: " 第")?.lowerBound ?? source.endIndex
+            return "\(source[..<article])《\(title)》\(source[article...].dropFirst())\(doubt)"
         }.joined(separator: language == .zh ? "；" : "; ")
     }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Forms
 import Foundation
+import Library
 import Testing
 
 @testable import Rulebook
@@ -110,6 +111,17 @@ struct RulebookTests {
             let documents = row[5].components(separatedBy: "; ").filter { $0 != "internal consistency" }
             #expect(rule.sources == documents, "\(rule.name)")
         }
+    }
+
+    @Test("Every source of the rulebook is a known document")
+    func sourcesAreKnown() throws {
+        var unknown: Set<String> = []
+        for row in try Self.book().values {
+            for source in row[5].components(separatedBy: "; ") where source != "internal consistency" {
+                if SourceDocuments.standard.document(Text(source)) == nil { unknown.insert(source) }
+            }
+        }
+        #expect(unknown == [], "not in data/sources.tsv")
     }
 
     @Test("Every rule of completeness, and every rule that the first real form needs, is there")
