@@ -321,14 +321,39 @@ private let table: [Injection] = [
             (
                 "every amount one column to the right",
                 { injected in
-                    guard let run = sourcesBehindTotal(injected.form) else { return nil }
+                    guard injected.form.kind == .departmentTargets, let run = sourcesBehindTotal(injected.form)
+                    else { return nil }
                     for i in run.reversed() { injected.form.budget[i].amount = injected.form.budget[i - 1].amount }
                     injected.form.budget[run.lowerBound - 1].amount = nil
                     return Path(.budget)
                 }
-            )
+            ),
+            (
+                "a project's total under its first source",
+                { injected in
+                    guard let whole = wholeOfProject(injected.form),
+                        let part = whole.divided(by: Number(10), decimals: 2)
+                    else { return nil }
+                    injected.form.budget = [
+                        BudgetEntry(basis: .total, label: Text("资金总额")), source("财政拨款", whole),
+                        source("上年结转资金", whole - part), source("其他资金", part),
+                    ]
+                    return Path(.budget)
+                }
+            ),
         ],
         tempting: [
+            (
+                "two halves and a blank total",
+                { injected in
+                    guard let whole = wholeOfProject(injected.form) else { return nil }
+                    injected.form.budget = [
+                        BudgetEntry(basis: .total, label: Text("资金总额")), source("财政拨款", whole),
+                        source("其他资金", whole),
+                    ]
+                    return Path(.budget)
+                }
+            ),
             (
                 "a blank total only",
                 { injected in
@@ -336,7 +361,7 @@ private let table: [Injection] = [
                     injected.form.budget[run.lowerBound - 1].amount = nil
                     return Path(.budget)
                 }
-            )
+            ),
         ]),
     Injection(
         rule: "unit-on-qualitative",

@@ -40,6 +40,9 @@ enum OneFirmTarget: Rule {
         Example.silent(Wording(zh: "力争的数是唯一的目标", en: "the stretch is the only target")) {
             $0.indicators[1] = .example("效益指标", "经济效益指标", "林业总产值", nil, "力争达到4亿元", nil)
         },
+        Example.silent(Wording(zh: "“原则上”是通例", en: "“as a rule” is no stretch")) {
+            $0.indicators[5].explanation = Text("原则上每村1名，全县共470名")
+        },
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {

@@ -46,6 +46,10 @@ public enum LayoutDuplicateRow: Rule {
                     form.indicators.append(row)
                 }
             },
+            .silent(Wording(zh: "同名同数，单位不同", en: "one name and figure, two units")) {
+                $0.indicators[1] = .example("成本指标", "经济成本指标", "补助标准", .equal, "100", "元/人")
+                $0.indicators[2] = .example("成本指标", "经济成本指标", "补助标准", .equal, "100", "元/户")
+            },
         ]
     }
 
@@ -62,6 +66,8 @@ public enum LayoutDuplicateRow: Rule {
                 first[key] = i
                 continue
             }
+            // 100 元/人 and 100 元/户 are two things.
+            if let unit = row.unit, let before = rows[other].unit, unit != before { continue }
             found.report(Path(.indicators, i), value: row.name, message(i, other, row), advice: advice)
         }
     }

@@ -41,6 +41,11 @@ public enum TxtListNumberRestart: Rule {
                     $0.number(Path(.duties, i), number)
                 }
             },
+            .silent(Wording(zh: "1.1、1.2 之后是 2.1", en: "2.1 follows 1.2")) {
+                for (i, number) in (["1.", "1.1", "1.2", "2.", "2.1"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
+            },
         ]
     }
 
@@ -97,13 +102,15 @@ public enum TxtListNumberRestart: Rule {
         }
     }
 
-    /// The value of `(三)、`, `3.`, `③`.
+    /// The value of `(三)、`, `3.`, `③`; nil where two numbers stand in it: 1.2 is below 1. and counts on its own.
     static func value(of number: Text) -> Int? {
         var value = 0
         var seen = false
+        var ended = false
         for scalar in number.scalars {
             switch scalar {
             case 0x30...0x39:
+                if ended { return nil }
                 value = value * 10 + Int(scalar - 0x30)
                 seen = true
             case 0xFF10...0xFF19:
@@ -119,6 +126,8 @@ public enum TxtListNumberRestart: Rule {
                 }) {
                     value = value >= 10 ? value + digit + 1 : digit + 1
                     seen = true
+                } else if seen {
+                    ended = true
                 }
             }
             if value > 999 { return nil }

@@ -46,6 +46,10 @@ enum IndicatorHasGoal: Rule {
             $0.tasks = []
             $0.indicators[5] = .example("产出指标", "数量指标", "馆藏古籍修复册数", .atLeast, "300", "册")
         },
+        Example.silent(Wording(zh: "事故为0是条件", en: "no accidents is a condition")) {
+            $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+            $0.indicators[5] = .example("产出指标", "质量指标", "重大交通安全事故", .equal, "0", "起")
+        },
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
@@ -73,7 +77,8 @@ enum IndicatorHasGoal: Rule {
     }
 
     private static func isMeant(_ row: Indicator, _ words: RowFacts, _ subject: Subject) -> Bool {
-        if words.name.isEmpty || words.isSlogan { return false }
+        // A count of nought is a condition of the work, not its result: 安全事故 0 起.
+        if words.name.isEmpty || words.isSlogan || row.value == .zero { return false }
         switch words.family {
         case .satisfaction, .cost, .time: return false
         default: break
