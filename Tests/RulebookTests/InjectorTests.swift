@@ -39,6 +39,14 @@ struct InjectorTests {
             return (json["forms"]?.elements ?? []).enumerated().map { i, entry in
                 var form = Form(json: entry)
                 form.placeEverything()
+                // What came out of the year has its columns too.
+                let results: [Field] = [.weight, .actualText, .forecast, .likelihood, .score, .deviation]
+                for i in form.indicators.indices where form.kind == .selfEvaluation || form.kind == .monitoring {
+                    for (column, leaf) in results.enumerated() {
+                        form.cells[Path(.indicators, i, leaf)] = CellReference(
+                            table: 0, row: 40 + i, column: 10 + column)
+                    }
+                }
                 if form.project != nil {
                     form.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
                 }
@@ -58,7 +66,10 @@ struct InjectorTests {
         return out
     }
 
-    @Test("Found at its place in five clean forms or more, and not where the change is innocent", arguments: table)
+    /// The entries of the table whose rules are built.
+    static let built = table.filter { entry in allRules.contains { $0.name == entry.rule } }
+
+    @Test("Found at its place in five clean forms or more, and not where the change is innocent", arguments: built)
     func injected(_ injection: Injection) {
         var found = 0
         var silent = 0
@@ -427,6 +438,351 @@ private let table: [Injection] = [
                 }
             )
         ]),
+    Injection(
+        rule: "val-number-on-qualitative",
+        defects: [
+            (
+                "a rate marked qualitative",
+                { injected in
+                    let i = injected.form.indicators.firstIndex {
+                        $0.value != nil && $0.unit.map { $0 == "%" } ?? false
+                    }
+                    guard let i else { return nil }
+                    injected.form.indicators[i].nature = .qualitative
+                    injected.form.indicators[i].comparison = nil
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "a class is no number",
+                {
+                    let i = add(.example("效益指标", "社会效益指标", "安全生产标准化等级", nil, "2", "级"), to: &$0.form)
+                    $0.form.indicators[i].nature = .qualitative
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ]),
+    Injection(
+        rule: "unit-percent-text",
+        defects: [
+            (
+                "百分比 for the sign",
+                { injected in
+                    guard let i = indexOfShare(injected.form) else { return nil }
+                    injected.form.indicators[i].unit = Text("百分比")
+                    return Path(.indicators, i, .unit)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "a full-width sign",
+                { injected in
+                    guard let i = indexOfShare(injected.form) else { return nil }
+                    injected.form.indicators[i].unit = Text("％")
+                    return Path(.indicators, i, .unit)
+                }
+            )
+        ]),
+    Injection(
+        rule: "unit-in-value",
+        defects: [
+            (
+                "the sign stands in the value too",
+                { injected in
+                    guard let i = indexOfShare(injected.form) else { return nil }
+                    injected.form.indicators[i].text.append(Text("%"))
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "a date holds no unit",
+                {
+                    let i = add(.example("产出指标", "时效指标", "资料归档时间", .atMost, "2026年4月底", nil), to: &$0.form)
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ]),
+    Injection(
+        rule: "val-date-serial",
+        defects: [
+            (
+                "a date as the days since 1900",
+                { injected in
+                    // The last of June of the form's year: 45107 is that of 2023.
+                    let year = injected.form.fiscalYear ?? 2026
+                    let serial = 45_107 + 365 * (year - 2023) + (year >= 2024 ? 1 : 0)
+                    var row = Indicator.example("产出指标", "时效指标", "资料归档时间", .atMost, "0", nil)
+                    row.text = Text("\(serial)")
+                    row.value = Number(serial)
+                    return Path(.indicators, add(row, to: &injected.form), .text)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "so many are insured",
+                {
+                    let i = add(.example("效益指标", "社会效益指标", "参保人数", .atLeast, "45107", "人"), to: &$0.form)
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ]),
+    Injection(
+        rule: "unit-truncated",
+        defects: [
+            (
+                "万 without its noun",
+                {
+                    let i = add(.example("产出指标", "数量指标", "栽植行道树", .atLeast, "250", "万"), to: &$0.form)
+                    return Path(.indicators, i, .unit)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "万株 is whole",
+                {
+                    let i = add(.example("产出指标", "数量指标", "栽植行道树", .atLeast, "250", "万株"), to: &$0.form)
+                    return Path(.indicators, i, .unit)
+                }
+            )
+        ]),
+    Injection(
+        rule: "val-date-outside-year",
+        defects: [
+            (
+                "done two years later",
+                { injected in
+                    guard injected.form.project?.end == nil, let i = addDate(2, "年3月", to: &injected.form) else {
+                        return nil
+                    }
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "the last day of the year",
+                { injected in
+                    guard let i = addDate(0, "年12月31日", to: &injected.form) else { return nil }
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ]),
+    Injection(
+        rule: "val-date-after-project-end",
+        defects: [
+            (
+                "September, and the project ends in June",
+                { injected in
+                    guard endInJune(&injected.form), let i = addDate(0, "年9月", to: &injected.form) else { return nil }
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "June itself",
+                { injected in
+                    guard endInJune(&injected.form), let i = addDate(0, "年6月底前", to: &injected.form) else { return nil }
+                    return Path(.indicators, i, .text)
+                }
+            )
+        ]),
+    Injection(
+        rule: "fund-project-exceeds",
+        defects: [
+            (
+                "a project of one more than 项目支出",
+                { injected in
+                    guard let (at, amount) = projectMoney(injected.form) else { return nil }
+                    injected.beside.others = [project(of: injected.form, amount + Number(1))]
+                    return Path(.budget, at)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "a project of just that",
+                { injected in
+                    guard let (at, amount) = projectMoney(injected.form) else { return nil }
+                    injected.beside.others = [project(of: injected.form, amount)]
+                    return Path(.budget, at)
+                }
+            )
+        ]),
+    Injection(
+        rule: "mon-missing",
+        defects: (0..<3).map { i in
+            (
+                "row \(i) was not watched",
+                { injected in
+                    guard injected.form.kind == .monitoring else { return nil }
+                    clearResult(&injected.form, i)
+                    return Path(.indicators, i, .actual)
+                }
+            )
+        },
+        tempting: (0..<3).map { i in
+            (
+                "row \(i) has a reason instead",
+                { injected in
+                    guard injected.form.kind == .monitoring else { return nil }
+                    clearResult(&injected.form, i)
+                    injected.form.indicators[i].deviation = Text("问卷将于年底发放")
+                    return Path(.indicators, i, .actual)
+                }
+            )
+        }),
+    Injection(
+        rule: "mon-no-disposition",
+        defects: (0..<3).map { i in
+            (
+                "no measure for row \(i) two months later",
+                { alert(&$0, i, reason: nil) ? Path(.indicators, i, .likelihood) : nil }
+            )
+        },
+        tempting: (0..<3).map { i in
+            (
+                "a measure for row \(i)",
+                { alert(&$0, i, reason: Text("供货商违约，已重新招标")) ? Path(.indicators, i, .likelihood) : nil }
+            )
+        }),
+    Injection(
+        rule: "eval-target-drift",
+        defects: [
+            (
+                "the target was one more when it was approved",
+                { injected in
+                    guard let i = approve(&injected), let value = injected.form.indicators[i].value else { return nil }
+                    injected.beside.approved?.indicators[i].value = value + Number(1)
+                    injected.beside.approved?.indicators[i].text = Text((value + Number(1)).description)
+                    return Path(.indicators, i, .value)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "approved as it stands",
+                { injected in approve(&injected).map { Path(.indicators, $0, .value) } }
+            )
+        ]),
+    Injection(
+        rule: "eval-weight-drift",
+        defects: [
+            (
+                "the weight was one more when it was approved",
+                { injected in
+                    guard let i = approve(&injected), let weight = injected.form.indicators[i].weight else {
+                        return nil
+                    }
+                    injected.beside.approved?.indicators[i].weight = weight + Number(1)
+                    return Path(.indicators, i, .weight)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "approved as it stands",
+                { injected in approve(&injected).map { Path(.indicators, $0, .weight) } }
+            )
+        ]),
+    Injection(
+        rule: "eval-exec-rate",
+        defects: [
+            (
+                "a rate of five points more",
+                { injected in
+                    guard injected.form.kind == .selfEvaluation, let rate = injected.form.budget.first?.rate else {
+                        return nil
+                    }
+                    injected.form.budget[0].rate = rate + Number(5)
+                    return Path(.budget, 0, .rate)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "no executed amount",
+                { injected in
+                    guard injected.form.kind == .selfEvaluation, injected.form.budget.first?.rate != nil else {
+                        return nil
+                    }
+                    injected.form.budget[0].executed = nil
+                    return Path(.budget, 0, .rate)
+                }
+            )
+        ]),
+    Injection(
+        rule: "eval-reason-on-full",
+        defects: [
+            (
+                "full marks and a delay",
+                { injected in
+                    guard let i = indexOfFullMarks(injected.form) else { return nil }
+                    injected.form.indicators[i].deviation = Text("因采购滞后，部分未完成。")
+                    injected.form.indicators[i].actual = injected.form.indicators[i].value
+                    injected.form.indicators[i].actualText = injected.form.indicators[i].text
+                    return Path(.indicators, i, .deviation)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "full marks and no deviation",
+                { injected in
+                    guard let i = indexOfFullMarks(injected.form) else { return nil }
+                    injected.form.indicators[i].deviation = Text("无偏差")
+                    return Path(.indicators, i, .deviation)
+                }
+            )
+        ]),
+    Injection(
+        rule: "eval-qual-no-description",
+        defects: [
+            (
+                "a score without a word",
+                { injected in
+                    guard let i = addScored(nil, to: &injected.form) else { return nil }
+                    return Path(.indicators, i, .actual)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "the tier is given",
+                { injected in
+                    guard let i = addScored(Text("达成预期指标"), to: &injected.form) else { return nil }
+                    return Path(.indicators, i, .actual)
+                }
+            )
+        ]),
+    Injection(
+        rule: "goal-copied-last-year",
+        defects: [
+            (
+                "last year's goal",
+                { injected in
+                    guard let at = lastYear(&injected) else { return nil }
+                    return Path(.objectives, at)
+                }
+            )
+        ],
+        tempting: [
+            (
+                "last year's form had another goal",
+                { injected in
+                    guard let at = lastYear(&injected) else { return nil }
+                    injected.beside.lastYear?.objectives[at].text = Text("完成老旧小区供水管网改造12处，惠及居民3600户，群众满意度达到90%以上。")
+                    return Path(.objectives, at)
+                }
+            )
+        ]),
 ]
 
 private func total(_ amount: Number) -> BudgetEntry {
@@ -499,4 +855,103 @@ private func addWholeBudget(to form: inout Form) -> Int? {
     row.value = whole
     row.unit = form.moneyUnit
     return add(row, to: &form)
+}
+
+/// The first row in per cent.
+private func indexOfShare(_ form: Form) -> Int? {
+    form.indicators.firstIndex { $0.value != nil && $0.text.bytes.last != 0x25 && $0.unit.map { $0 == "%" } ?? false }
+}
+
+/// Adds a row of timeliness with a date some years after the form's.
+private func addDate(_ years: Int, _ rest: String, to form: inout Form) -> Int? {
+    guard let year = form.fiscalYear, form.kind == .projectTargets || form.kind == .departmentTargets else {
+        return nil
+    }
+    var row = Indicator.example("产出指标", "时效指标", "资料归档时间", .atMost, "", nil)
+    row.text = Text("\(year + years)\(rest)")
+    return add(row, to: &form)
+}
+
+private func endInJune(_ form: inout Form) -> Bool {
+    guard form.kind == .projectTargets, let year = form.fiscalYear else { return false }
+    form.project?.start = Text("\(year)-01")
+    form.project?.end = Text("\(year)-06")
+    return true
+}
+
+/// 项目支出 of an overall form, and where it stands.
+private func projectMoney(_ form: Form) -> (Int, Number)? {
+    guard form.kind == .departmentTargets, form.body != nil,
+        let at = form.budget.firstIndex(where: { $0.label == "项目支出" }), let amount = form.budget[at].amount
+    else { return nil }
+    return (at, amount)
+}
+
+/// A project form of an overall form's body.
+private func project(of form: Form, _ amount: Number) -> Form {
+    var out = Form()
+    out.kind = .projectTargets
+    out.fiscalYear = form.fiscalYear
+    out.body = form.body
+    out.moneyUnit = form.moneyUnit
+    out.project = Project()
+    out.project?.name = Text("古树名木保护")
+    out.budget = [total(amount)]
+    return out
+}
+
+private func clearResult(_ form: inout Form, _ i: Int) {
+    form.indicators[i].actual = nil
+    form.indicators[i].actualText = nil
+    form.indicators[i].forecast = nil
+    form.indicators[i].likelihood = nil
+    form.indicators[i].deviation = nil
+}
+
+/// A monitoring form of January to July, looked at in September, with a row that cannot be reached.
+private func alert(_ injected: inout Injected, _ i: Int, reason: Text?) -> Bool {
+    guard injected.form.kind == .monitoring, let year = injected.form.fiscalYear else { return false }
+    injected.form.title = Text("\(year)年1-7月项目支出绩效目标执行监控表")
+    injected.form.indicators[i].likelihood = .impossible
+    injected.form.indicators[i].deviation = reason
+    injected.form.indicators[i].causes = []
+    injected.beside.asOf = Day("\(year)-09-25")
+    return true
+}
+
+/// Puts the form itself beside a self-evaluation as what was approved; a row that holds a number with a weight.
+private func approve(_ injected: inout Injected) -> Int? {
+    guard injected.form.kind == .selfEvaluation else { return nil }
+    var approved = injected.form
+    approved.kind = .projectTargets
+    injected.beside.approved = approved
+    return approved.indicators.firstIndex { $0.value != nil && $0.weight != nil }
+}
+
+private func indexOfFullMarks(_ form: Form) -> Int? {
+    guard form.kind == .selfEvaluation else { return nil }
+    return form.indicators.firstIndex { $0.weight != nil && $0.score == $0.weight && $0.value != nil }
+}
+
+/// Adds a qualitative row with full marks to a self-evaluation.
+private func addScored(_ actual: Text?, to form: inout Form) -> Int? {
+    guard form.kind == .selfEvaluation else { return nil }
+    var row = Indicator.example("效益指标", "社会效益指标", "管理制度健全程度", nil, "健全", nil)
+    row.weight = Number(5)
+    row.score = Number(5)
+    row.actualText = actual
+    let i = add(row, to: &form)
+    form.cells[Path(.indicators, i, .actualText)] = CellReference(table: 0, row: 40 + i, column: 11)
+    return i
+}
+
+/// Puts the form itself beside it as the one of the year before; its first annual goal of some length.
+private func lastYear(_ injected: inout Injected) -> Int? {
+    guard let year = injected.form.fiscalYear,
+        injected.form.kind == .projectTargets || injected.form.kind == .departmentTargets
+    else { return nil }
+    var last = injected.form
+    last.fiscalYear = year - 1
+    injected.beside.lastYear = last
+    return last.objectives.firstIndex { $0.horizon == .annual && $0.text.count > 60 }
 }
