@@ -59,12 +59,13 @@ import Testing
     static func lone(_ field: (Int) -> String, _ context: [String: String]) -> Form {
         var form = Form()
         form.kind = .departmentTargets
-        form.title = Text("\(context["year"] ?? "2026")年部门整体支出绩效目标表")
-        form.fiscalYear = Int(context["year"] ?? "2026")
+        // A goal stands alone: its time is its own.
+        let year = context["year"] ?? (field(1) == "(goal)" ? nil : "2026")
+        form.title = Text("\(year.map { "\($0)年" } ?? "")部门整体支出绩效目标表")
+        form.fiscalYear = year.flatMap { Int($0) }
         form.body = context["body"].map { Text($0) }
         form.moneyUnit = Text(context["money"] ?? "万元")
         if let end = context["end"] {
-            form.kind = .projectTargets
             form.project = Project()
             form.project?.end = Text(end)
         }
@@ -84,8 +85,16 @@ import Testing
             // Nothing tells whether a lone row of words is meant as qualitative.
             if field(4) != "定性", row.nature == .qualitative { row.nature = nil }
             form.indicators = [row]
+            form.placeEverything()
         }
         return form
+    }
+
+    /// The number of a value that has only a unit behind it.
+    private static func counted(_ text: Text) -> Number? {
+        let digits = text.bytes.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        guard Units.standard.unit(text.dropping(first: digits.count)) != nil else { return nil }
+        return Number(digits)
     }
 
     private static func row(_ field: (Int) -> String, _ context: [String: String]) -> Indicator {
@@ -94,7 +103,8 @@ import Testing
         row.level2 = Text(field(2))
         row.name = Text(field(3))
         row.text = Text(field(5))
-        row.value = Number(row.text)
+        // As the reader does: a number with its commas and the unit behind it.
+        row.value = Number(row.text.replacing(",")) ?? (field(4) == "定性" ? nil : counted(row.text))
         row.comparison = Comparison(rawValue: field(4)) ?? (field(4) == "不少于" ? .atLeast : nil)
         row.unit = field(6).isEmpty || ["无", "/", "—"].contains(field(6)) ? nil : Text(field(6))
         row.explanation = field(7).isEmpty ? nil : Text(field(7))
