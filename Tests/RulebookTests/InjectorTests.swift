@@ -103,7 +103,9 @@ struct InjectorTests {
     @Test("Every rule that no labelled set has is injected")
     func complete() {
         let injected = Set(table.map(\.rule))
-        let missing = unlabelled.filter { name in allRules.contains { $0.name == name } && !injected.contains(name) }
+        let missing = unlabelled.filter { name in
+            allRules.contains { $0.name == name } && !injected.contains(name) && !notInForms.contains(name)
+        }
         #expect(missing == [])
         #expect(injected.isSubset(of: unlabelled))
     }
@@ -121,6 +123,14 @@ private let unlabelled: [String] = [
     "unit-in-value", "unit-on-qualitative", "unit-percent-text", "unit-truncated", "val-cost-over-standard",
     "val-date-after-project-end", "val-date-outside-year", "val-date-serial", "val-number-on-qualitative",
     "wt-child-parent", "wt-flat",
+]
+
+/// Of these, the rules whose defect is not in a form but in what is recorded beside it (its course of review, what was published with it,
+/// a place's standards): their own examples change that.
+private let notInForms: Set<String> = [
+    "appr-authority", "chg-after-approval", "chg-budget-not-target", "pub-coverage", "pub-empty-table",
+    "pub-narrative-amount", "pub-version-mismatch", "rev-no-result", "rev-open-finding-advance", "rev-poor-advances",
+    "rev-self-review", "val-cost-over-standard",
 ]
 
 /// One entry a rule.

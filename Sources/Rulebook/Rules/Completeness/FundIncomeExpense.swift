@@ -25,7 +25,12 @@ public enum FundIncomeExpense: Rule {
                 $0.budget.remove(at: 0)
                 $0.budget[4].amount = Number("681.51")
             },
-            .silent(Wording(zh: "两边相等", en: "both sides agree")) { _ in },
+            .silent(Wording(zh: "没有总额，两边各项不同，合计相等", en: "no total, and the sides agree in other parts")) {
+                $0.budget.remove(at: 0)
+                $0.budget[0].amount = Number("5677.08")
+                $0.budget[4].amount = Number("6008.74")
+                $0.budget[5].amount = Number("1000")
+            },
             .silent(Wording(zh: "没有总额，差0.01", en: "no total, 0.01 apart")) {
                 $0.budget.remove(at: 0)
                 $0.budget[0].amount = Number("5677.09")

@@ -27,7 +27,10 @@ public enum IndNameMissing: Rule {
                 $0.indicators[5].name = Text()
                 $0.indicators[6].name = Text()
             },
-            .silent(Wording(zh: "都有名称", en: "all have names")) { _ in },
+            .silent(Wording(zh: "指标值空着，名称在", en: "a name without a target")) {
+                $0.indicators[2].text = Text()
+                $0.indicators[2].value = nil
+            },
             .silent(Wording(zh: "名称只有两个字", en: "a name of two characters")) {
                 $0.indicators[2].name = Text("里程")
             },

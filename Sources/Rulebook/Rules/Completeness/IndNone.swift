@@ -24,7 +24,10 @@ public enum IndNone: Rule {
                 $0.indicators = []
                 $0.unread = [Unread(Text("注：本表一式三份"), cell: nil)]
             },
-            .silent(Wording(zh: "有指标", en: "there are some")) { _ in },
+            .silent(Wording(zh: "只剩一行，名称空着，另有规则", en: "one row without a name: another rule's")) {
+                $0.indicators.removeLast(6)
+                $0.indicators[0].name = Text()
+            },
             .silent(Wording(zh: "指标在没有读懂的文字里", en: "they stand in words that were not understood")) {
                 $0.indicators = []
                 $0.unread = [Unread(Text("产出指标 数量指标 造林面积 3.2万亩"), cell: nil)]
