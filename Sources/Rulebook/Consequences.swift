@@ -58,6 +58,7 @@ private let consequences: [(effect: String, cause: String, extent: Extent)] = [
     ("val-operator-missing", "txt-placeholder", .entry),
     ("unit-missing", "txt-placeholder", .entry),
     ("val-missing", "txt-placeholder", .entry),
+    ("unit-on-qualitative", "val-missing", .entry),
     ("val-qualitative-vague", "val-is-source", .entry),
     ("unit-missing", "val-is-source", .entry),
     ("ind-name-slogan", "ind-name-has-target", .entry),
