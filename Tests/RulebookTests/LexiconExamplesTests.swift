@@ -65,7 +65,9 @@ import Testing
         row.value = Number(row.text)
         row.comparison = Comparison(rawValue: field(4))
         row.unit = field(6).isEmpty || ["无", "/", "—"].contains(field(6)) ? nil : Text(field(6))
-        row.explanation = field(7).isEmpty ? nil : Text(field(7))
+        // A line about the formula stands for a form that has the column, filled or not.
+        let hasColumn = field(8).contains("ratio-no-formula")
+        row.explanation = field(7).isEmpty && !hasColumn ? nil : Text(field(7))
         row.remark = context["remark"].map { Text($0) }
         row.nature =
             field(4) == "定性"
@@ -81,10 +83,19 @@ import Testing
         var wrong: [String: [String]] = [:]
         var missed: [String: [String]] = [:]
         // These look at the whole form, which a lone row is not.
-        let whole: Set = ["ind-timeliness-missing", "task-not-covered", "indicator-orphan"]
+        let whole: Set = [
+            "ind-timeliness-missing", "task-not-covered", "indicator-orphan", "ind-output-quantity-missing",
+            "ind-output-quality-missing", "ind-benefit-missing", "ind-satisfaction-missing", "cost-family-missing",
+            "ind-too-few",
+        ]
         for line in try Self.lines() {
             let subject = Subject(form: line.form)
             for rule in wordRules where !whole.contains(rule.name) && !line.skip.contains(rule.name) {
+                // Counts only where the line names it.
+                if rule.name == "ratio-no-formula", !line.expect.contains(rule.name), !line.mustNot.contains(rule.name)
+                {
+                    continue
+                }
                 var found = Findings()
                 rule.check(subject, &found)
                 let isFound = !found.drafts.isEmpty
