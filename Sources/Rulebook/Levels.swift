@@ -53,6 +53,8 @@ struct RowLevels: Sendable {
     }
     /// Whether the row stands in one of the four families of the national forms.
     var isNational: Bool { isOutput || isBenefit || isCost || isSatisfaction }
+    /// A heading over all families in the place of one: its rows lost their kinds.
+    var isHeading: Bool { isLevel1("实施效果指标") || isLevel1("绩效指标") }
     /// The kind of output, where it is told.
     var isKindOfOutput: Bool { isLevel2("数量指标") || isLevel2("质量指标") || isLevel2("时效指标") || isCost }
 }
@@ -60,10 +62,9 @@ struct RowLevels: Sendable {
 extension Subject {
     /// Whether the families of all rows were read for certain: only then can one be said to be missing.
     var familiesAreTold: Bool {
-        guard !form.isFragment, !form.indicators.isEmpty else { return false }
+        guard !form.isFragment, !form.indicators.isEmpty, !form.hasUnreadRows else { return false }
         guard facts.levels.allSatisfy({ $0.level1 != nil || $0.level2 != nil }) else { return false }
-        // 实施效果指标 stands over all families: its rows lost their kinds.
-        guard facts.levels.allSatisfy({ !$0.isLevel1("实施效果指标") && !$0.isLevel1("绩效指标") }) else { return false }
+        guard !facts.levels.contains(where: \.isHeading) else { return false }
         if form.repairs.contains(where: { $0.what == .shiftedLevel }) { return false }
         return !form.confidence.keys.contains { path in
             path.field == .indicators && (path.leaf == nil || path.leaf == .level1 || path.leaf == .level2)
@@ -100,4 +101,12 @@ extension Subject {
 extension Form {
     /// Whether a level was taken from a row above instead of being printed in its own.
     func isInherited(_ path: Path) -> Bool { repairs.contains { $0.what == .inheritedLevel && $0.path == path } }
+
+    /// Whether targets or families stand in what the reader could not place: then there are more rows than were read.
+    var hasUnreadRows: Bool {
+        unreadHolds("≥", "≤", "≧", "≦", ">=", "<=", "%", "％", "产出", "效益", "满意") || hasUnreadLevel
+    }
+
+    /// Whether a family's name was left over: then some row stands under the wrong one.
+    var hasUnreadLevel: Bool { unread.contains { $0.text.hasSuffix("指标") && $0.text.characterCount <= 10 } }
 }

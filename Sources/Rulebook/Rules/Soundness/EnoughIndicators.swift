@@ -43,8 +43,7 @@ enum EnoughIndicators: Rule {
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        // Where more stands beside the rows than in them, rows were not read.
-        guard !form.isFragment, form.unread.count < form.indicators.count + 3 else { return }
+        guard !form.isFragment, !form.hasUnreadRows else { return }
         for (horizon, zh, en) in [(Horizon.longTerm, "中长期", "long-term "), (.annual, "年度", "annual ")] {
             let count = form.indicators.count { $0.horizon == horizon && !$0.name.isEmpty }
             guard count > 0, count < subject.profile.leastIndicators else { continue }

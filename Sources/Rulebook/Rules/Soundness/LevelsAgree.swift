@@ -57,6 +57,8 @@ enum LevelsAgree: Rule {
     static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
         let vocabulary = Vocabulary.standard
+        // Where a heading stands in the place of a family, the labels slid.
+        guard !subject.facts.levels.contains(where: \.isHeading) else { return }
         for (i, levels) in subject.facts.levels.enumerated() {
             guard let level1 = levels.level1, let level2 = levels.level2, families.contains(level1),
                 !vocabulary.mayStand(level2, under: level1),
@@ -66,7 +68,7 @@ enum LevelsAgree: Rule {
             let path = Path(.indicators, i, .level2)
             var severity: Severity?
             if form.isInherited(Path(.indicators, i, .level1)) {
-                if stands(home, after: i, subject) { continue }
+                if form.hasUnreadLevel || stands(home, after: i, subject) { continue }
                 severity = .warning
             }
             found.report(

@@ -54,6 +54,8 @@ enum SatisfactionInPlace: Rule {
                 asks(facts.name), !facts.name.has(.satisfactionExempt)
             else { continue }
             if let unit = facts.unit, unit.kind != .share && unit.kind != .score { continue }
+            // A number that is none may belong to two rows that ran together.
+            if row.value == nil && facts.value.hasDigit { continue }
             found.report(
                 Path(.indicators, i, .level2), value: level,
                 Wording(

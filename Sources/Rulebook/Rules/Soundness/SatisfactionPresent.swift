@@ -10,7 +10,8 @@ enum SatisfactionPresent: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2021〕101号", "中发〔2018〕34号"]
     static let what = Wording(
-        zh: "表里说到服务对象，却没有满意度指标。", en: "The form speaks of people it serves and has no 满意度指标 (satisfaction).")
+        zh: "表里写到服务对象或公共服务，却没有满意度指标。",
+        en: "The form speaks of people or of a public service and has no 满意度指标 (satisfaction).")
     static let why = Wording(
         zh: "服务好不好，要由服务对象来评。", en: "Whether a service is good is for those served to say.")
     static var examples: [Example] {
@@ -77,7 +78,8 @@ enum SatisfactionPresent: Rule {
 
     private static func message(_ served: Text) -> Wording {
         Wording(
-            zh: "表里说到“\(served)”，却没有满意度指标。", en: "The form speaks of “\(served)” and has no 满意度指标.")
+            zh: "表里写到“\(served)”，是有服务对象的，却没有满意度指标。",
+            en: "The form speaks of “\(served)”, so somebody is served, and has no 满意度指标.")
     }
 
     private static let advice = Wording(

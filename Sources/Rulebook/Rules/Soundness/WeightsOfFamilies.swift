@@ -60,6 +60,8 @@ enum WeightsOfFamilies: Rule {
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         guard let weights = Weights(subject.form), let families = weights.families(subject) else { return }
+        // Without level 2 成本指标 may be the one of level 2 under 产出指标.
+        guard subject.facts.levels.allSatisfy({ $0.level2 != nil }), !subject.form.hasUnreadLevel else { return }
         let hasCost = families.contains { $0.term == "成本指标" }
         let norm = hasCost ? subject.profile.weightsWithCost : subject.profile.weightsWithoutCost
         guard families.count == norm.count, weights.sum == norm.reduce(.zero, { $0 + $1.weight }) else { return }
