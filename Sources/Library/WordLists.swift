@@ -9,6 +9,7 @@ public enum WordList: UInt8, Sendable, CaseIterable {
     case satisfaction, notSatisfaction, satisfactionExempt, cost, notCost, costLowerOk, moneyWhole, benefit
     case input, notInput, execution, notExecution, activityCount, notActivityCount
     case operatorSuffixOf, negation, explanationFormula, explanationPair
+    case served, formulaBase, scoringVague
 
     /// Its name in the file.
     var word: Text {

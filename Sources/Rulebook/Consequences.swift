@@ -67,6 +67,23 @@ private let consequences: [(effect: String, cause: String, extent: Extent)] = [
     ("indicator-orphan", "cls-not-satisfaction", .entry),
     ("ind-name-slogan", "cls-not-satisfaction", .entry),
     ("val-percent-over-100", "unit-noun-mismatch", .entry),
+    ("ind-output-quality-missing", "cls-pass-rate-as-quantity", .form),
+    ("ind-output-quantity-missing", "cls-count-as-timeliness", .form),
+    ("ind-timeliness-missing", "cls-time-as-quantity", .form),
+    ("ind-satisfaction-missing", "cls-satisfaction-elsewhere", .form),
+    ("cost-family-missing", "cls-money-as-quantity", .form),
+    ("wt-total", "wt-nonpositive", .form),
+    ("wt-total", "wt-child-parent", .form),
+    ("wt-family", "wt-child-parent", .form),
+    ("wt-family", "wt-total", .form),
+    ("wt-family", "ind-level-mismatch", .form),
+    ("ind-duplicate-name", "ind-name-generic", .entry),
+    ("ind-duplicate-name", "cls-family-name-as-level3", .entry),
+    ("ratio-no-formula", "ind-explanation-missing", .entry),
+    ("ratio-no-formula", "ind-explanation-mismatch", .entry),
+    ("ratio-no-formula", "ind-name-generic", .entry),
+    ("indicator-orphan", "ind-name-generic", .entry),
+    ("indicator-orphan", "cls-family-name-as-level3", .entry),
 ]
 
 /// The findings without those that another one brought about.

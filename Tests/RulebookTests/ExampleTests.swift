@@ -15,7 +15,7 @@ struct ExampleTests {
         for example in rule.examples {
             var found = Findings()
             if rule.scope.includes(example.form.kind) {
-                rule.check(Subject(form: example.form, beside: example.beside), &found)
+                rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             }
             #expect(
                 found.drafts.map(\.path).sorted() == example.expected.sorted(),
@@ -23,7 +23,7 @@ struct ExampleTests {
             // What the example changes decides: without it nothing is told at these places.
             var before = Findings()
             if rule.scope.includes(example.base.kind) {
-                rule.check(Subject(form: example.base, beside: example.beside), &before)
+                rule.check(Subject(form: example.base, beside: example.beside, profile: example.profile), &before)
             }
             #expect(
                 Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
@@ -67,7 +67,7 @@ struct ExampleTests {
     func wording(_ box: RuleBox) {
         for example in box.rule.examples where !example.expected.isEmpty {
             var found = Findings()
-            box.rule.check(Subject(form: example.form, beside: example.beside), &found)
+            box.rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             for draft in found.drafts {
                 #expect(!draft.message.zh.isEmpty && !draft.message.en.isEmpty)
                 #expect(!draft.advice.zh.isEmpty && !draft.advice.en.isEmpty)

