@@ -16,6 +16,9 @@ extension Indicator {
     /// 完成值 as printed, for messages.
     var shownActual: String { actualText?.string ?? actual?.description ?? "" }
 
+    /// Whether the words themselves name the tier, and not only a state that amounts to it.
+    var namesTier: Bool { actualText?.contains("达成") ?? false }
+
     /// A row that has a target and takes part in the year.
     var isInForce: Bool {
         !name.isEmpty && horizon == .annual && !text.isNothingSaid && !name.contains("不适用") && !text.contains("不适用")
@@ -77,10 +80,30 @@ extension Form {
     /// Whether the cell of a row is on the form; where a cell spans several rows only the first has it.
     func hasCell(_ i: Int, _ leaf: Field) -> Bool { isPrinted(Path(.indicators, i, leaf)) }
 
-    /// Whether the form has a place for 偏差原因 of this row; a remark may hold it, but is no place that asks for it.
-    func hasReasonCell(_ i: Int) -> Bool {
-        if cells.isEmpty { return true }
-        return [Field.deviation, .causes].contains { cells[Path(.indicators, i, $0)] != nil }
+    /// Whether the form has a place for 偏差原因 of a row; a remark may hold it, but is no place that asks for it.
+    enum ReasonPlace {
+        case none
+        case cell
+        /// A text in which blank cells leave no trace: other rows tell of the column, the row's own cell is not to be seen.
+        case column
+    }
+
+    func reasonPlace(of i: Int) -> ReasonPlace {
+        if cells.isEmpty { return .cell }
+        func cell(_ i: Int) -> CellReference? {
+            cells[Path(.indicators, i, .deviation)] ?? cells[Path(.indicators, i, .causes)]
+        }
+        if cell(i) != nil { return .cell }
+        // Within a real grid the cell of a row above may span this one too.
+        guard cells[Path(.indicators, i, .name)]?.line != nil else { return .none }
+        let isPrinted = indicators.indices.contains { cell($0) != nil }
+        return isPrinted ? .column : .none
+    }
+
+    /// `warning` for what would be an error, where the reader is unsure of anything in a row or a line of the money that the finding
+    /// was worked out from; nil where it is sure.
+    func milder(_ field: Field, _ index: Int? = nil) -> Severity? {
+        confidence.keys.contains { $0.field == field && (index == nil || $0.index == index) } ? .warning : nil
     }
 
     /// The last month of the period that a monitoring form is about: `1—7月执行情况`. nil where none is printed.

@@ -59,7 +59,8 @@ public enum EvalExecRate: Rule {
             let initial = entry.amount.map { $0 != budget && $0 > .zero && agrees(printed, executed, $0) } ?? false
             found.report(
                 Path(.budget, i, .rate), value: Text(printed.description), message(entry, printed, rate, initial),
-                advice: advice, edits: edits(i, printed, rate.value), severity: initial ? .warning : nil)
+                advice: advice, edits: edits(i, printed, rate.value),
+                severity: initial ? .warning : subject.form.milder(.budget, i))
         }
     }
 

@@ -72,7 +72,7 @@ public enum EvalExecScore: Rule {
                 edits: [
                     Edit(
                         Path(.budget, i, .score), from: Text(printed.description), to: Text(sum.value.description))
-                ], severity: agreement == .coarsely ? .info : nil)
+                ], severity: agreement == .coarsely ? .info : subject.form.milder(.budget, i))
         }
     }
 

@@ -73,7 +73,8 @@ public enum EvalFullScoreUnmet: Rule {
                 sum.value < weight, isShort(row, subject.lexicon)
             else { continue }
             found.report(
-                Path(.indicators, i, .score), value: Text(score.description), message(row, score, sum), advice: advice)
+                Path(.indicators, i, .score), value: Text(score.description), message(row, score, sum), advice: advice,
+                severity: form.milder(.indicators, i))
         }
     }
 

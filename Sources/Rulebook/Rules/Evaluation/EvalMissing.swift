@@ -73,11 +73,15 @@ public enum EvalMissing: Rule {
         for (i, row) in form.indicators.enumerated() where row.isInForce && !row.hasActual && row.score == nil {
             // In a layout without the two columns there is nothing to fill in.
             guard form.hasCell(i, .score) || form.hasCell(i, .actualText) else { continue }
-            found.report(Path(.indicators, i, .actual), value: row.name, message(row), advice: advice)
+            found.report(
+                Path(.indicators, i, .actual), value: row.name, message(row), advice: advice,
+                severity: form.milder(.indicators, i))
         }
         guard let approved = subject.beside.approved else { return }
         for row in RowMatch.leftOut(by: form, of: approved).map({ approved.indicators[$0] }) where row.isInForce {
-            found.report(Path(.indicators), value: row.name, leftOut(row), advice: adviceOnLeftOut)
+            found.report(
+                Path(.indicators), value: row.name, leftOut(row), advice: adviceOnLeftOut,
+                severity: form.milder(.indicators))
         }
     }
 

@@ -61,7 +61,8 @@ public enum EvalQualNoDescription: Rule {
                 form.hasCell(i, .actualText), !row.text.isEmpty
             else { continue }
             found.report(
-                Path(.indicators, i, .actual), value: row.actualText ?? Text(), message(row, score), advice: advice)
+                Path(.indicators, i, .actual), value: row.actualText ?? Text(), message(row, score), advice: advice,
+                severity: form.milder(.indicators, i))
         }
     }
 

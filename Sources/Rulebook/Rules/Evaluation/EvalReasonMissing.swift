@@ -49,11 +49,14 @@ public enum EvalReasonMissing: Rule {
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
         for (i, row) in form.indicators.enumerated() {
-            guard let score = row.score, let weight = row.weight, score < weight, !row.hasReason, form.hasReasonCell(i)
+            guard let score = row.score, let weight = row.weight, score < weight, !row.hasReason
             else { continue }
+            let place = form.reasonPlace(of: i)
+            if place == .none { continue }
             found.report(
                 Path(.indicators, i, .deviation), value: Text(score.description), message(row, score, weight),
-                advice: advice)
+                advice: advice,
+                severity: place == .column ? .warning : form.milder(.indicators, i))
         }
     }
 

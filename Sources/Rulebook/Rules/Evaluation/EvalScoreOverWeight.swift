@@ -53,13 +53,14 @@ public enum EvalScoreOverWeight: Rule {
             guard let score = row.score, let weight = row.weight else { continue }
             found.report(
                 Path(.indicators, i, .score), cause: doubtful ? "columns" : nil, value: Text(score.description),
-                message(row.name, score, weight), advice: advice, severity: doubtful ? .warning : nil)
+                message(row.name, score, weight), advice: advice,
+                severity: doubtful ? .warning : form.milder(.indicators, i))
         }
         for (i, entry) in form.budget.enumerated() where isOver(entry.score, entry.weight) {
             guard let score = entry.score, let weight = entry.weight else { continue }
             found.report(
                 Path(.budget, i, .score), value: Text(score.description), message(entry.label, score, weight),
-                advice: advice)
+                advice: advice, severity: form.milder(.budget, i))
         }
     }
 

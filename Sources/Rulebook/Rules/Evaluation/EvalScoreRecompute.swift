@@ -104,10 +104,14 @@ public enum EvalScoreRecompute: Rule {
         if row.isReached(by: actual, aim) == true {
             // Without a reason that is what is missing; and what was far exceeded may be marked down.
             guard row.hasReason else { return false }
-            guard case .atLeast(let target) = aim,
-                let attainment = RowScore.attainment(actual: actual, target: target).value
-            else { return true }
-            return attainment <= profile.overAchievementMarked
+            switch aim {
+            // Less spent than allowed may mean less done.
+            case .atMost: return false
+            case .atLeast(let target):
+                let attainment = RowScore.attainment(actual: actual, target: target).value ?? .zero
+                return attainment <= profile.overAchievementMarked
+            default: return true
+            }
         }
         // All or nothing is a scale of its own for what is exact, and for what was reached to a small part only.
         guard printed == .zero else { return true }

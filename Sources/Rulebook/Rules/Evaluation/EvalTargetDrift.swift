@@ -77,13 +77,14 @@ public enum EvalTargetDrift: Rule {
             guard let (leaf, own, other) = difference(row, target, subject.lexicon.units) else { continue }
             found.report(
                 Path(.indicators, i, leaf), value: own, message(row, own, other), advice: advice,
-                edits: edits(i, leaf, row, target))
+                edits: edits(i, leaf, row, target), severity: form.milder(.indicators, i))
         }
         for pair in RowMatch.renamed(in: form, of: approved) {
             let (own, other) = (form.indicators[pair.own].name, approved.indicators[pair.approved].name)
             found.report(
                 Path(.indicators, pair.own, .name), value: own, renamed(own, other), advice: advice,
-                edits: [Edit(Path(.indicators, pair.own, .name), from: own, to: other)])
+                edits: [Edit(Path(.indicators, pair.own, .name), from: own, to: other)],
+                severity: form.milder(.indicators, pair.own))
         }
     }
 

@@ -62,7 +62,8 @@ public enum EvalTierRange: Rule {
             else { continue }
             found.report(
                 Path(.indicators, i, .score), value: Text(score.description), message(row, score, tier, least, most),
-                advice: advice)
+                advice: advice,
+                severity: row.namesTier ? subject.form.milder(.indicators, i) : .warning)
         }
     }
 

@@ -59,10 +59,10 @@ public enum EvalTotal: Rule {
         // Where the rows alone make 100 the execution stands apart.
         if let own = rows.value, agrees(printed, own), form.weightOfRows == Number(100) { return }
         // Where the weights are not whole a row may be missing in the reading.
-        let isWhole = weights == Number(100) || subject.profile.weightTotals.contains(weights)
+        let isWhole = weights == Number(100)
         found.report(
             Path(.score), value: Text(printed.description), message(printed, sum), advice: advice,
-            severity: isWhole ? nil : .info)
+            severity: isWhole ? form.milder(.indicators) ?? form.milder(.budget) : .info)
     }
 
     /// As far as the total was printed.

@@ -60,11 +60,15 @@ public enum MonMissing: Rule {
             guard row.forecast?.isNothingSaid ?? true, row.likelihood == nil,
                 form.hasCell(i, .actualText) || form.hasCell(i, .forecast)
             else { continue }
-            found.report(Path(.indicators, i, .actual), value: row.name, message(row), advice: advice)
+            found.report(
+                Path(.indicators, i, .actual), value: row.name, message(row), advice: advice,
+                severity: form.milder(.indicators, i))
         }
         guard let approved = subject.beside.approved else { return }
         for row in RowMatch.leftOut(by: form, of: approved).map({ approved.indicators[$0] }) where row.isInForce {
-            found.report(Path(.indicators), value: row.name, leftOut(row), advice: advice)
+            found.report(
+                Path(.indicators), value: row.name, leftOut(row), advice: advice,
+                severity: form.milder(.indicators))
         }
     }
 

@@ -50,11 +50,14 @@ public enum MonReasonRequired: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        for (i, row) in form.indicators.enumerated() where !row.hasReason && form.hasReasonCell(i) {
+        for (i, row) in form.indicators.enumerated() where !row.hasReason {
             guard let likelihood = row.likelihood, likelihood != .certain else { continue }
+            let place = form.reasonPlace(of: i)
+            if place == .none { continue }
             found.report(
                 Path(.indicators, i, .deviation), value: Text(likelihood.rawValue), message(row, likelihood),
-                advice: advice)
+                advice: advice,
+                severity: place == .column ? .warning : form.milder(.indicators, i))
         }
     }
 

@@ -71,7 +71,7 @@ public enum MonType: Rule {
                 guard !marked.hasDigit else { continue }
                 found.report(
                     Path(.indicators, i, .actual), value: text, message(row, text), advice: advice,
-                    severity: marked.has(.notYet) ? .info : nil)
+                    severity: marked.has(.notYet) ? .info : subject.form.milder(.indicators, i))
             } else if case .words(let target) = Aim(row, lexicon: subject.lexicon), row.nature == .qualitative,
                 Tier(of: text, target: target, lexicon: subject.lexicon) == nil
             {
@@ -79,7 +79,7 @@ public enum MonType: Rule {
                 let isBare = marked.count <= longestBareWord && !marked.hasDigit
                 found.report(
                     Path(.indicators, i, .actual), value: text, onWords(row, text), advice: adviceOnWords,
-                    severity: isBare ? nil : .info)
+                    severity: isBare ? subject.form.milder(.indicators, i) : .info)
             }
         }
     }
