@@ -84,7 +84,7 @@ extension Form {
     enum ReasonPlace {
         case none
         case cell
-        /// A text in which blank cells leave no trace: other rows tell of the column, the row's own cell is not to be seen.
+        /// A text in which blank cells leave no trace: other rows or the heading tell of the column.
         case column
     }
 
@@ -96,8 +96,15 @@ extension Form {
         if cell(i) != nil { return .cell }
         // Within a real grid the cell of a row above may span this one too.
         guard cells[Path(.indicators, i, .name)]?.line != nil else { return .none }
-        let isPrinted = indicators.indices.contains { cell($0) != nil }
-        return isPrinted ? .column : .none
+        if indicators.indices.contains(where: { cell($0) != nil }) { return .column }
+        guard labels.contains(where: { $0.text.count <= 60 && $0.text.contains("原因") && $0.text != "原因" }) else {
+            return .none
+        }
+        // A reason may have run into the column beside it.
+        let hasSentences = indicators.contains { row in
+            [row.actualText, row.forecast].contains { $0.map { $0.contains("，") || $0.contains("。") } ?? false }
+        }
+        return hasSentences ? .none : .column
     }
 
     /// `warning` for what would be an error, where the reader is unsure of anything in a row or a line of the money that the finding

@@ -17,6 +17,11 @@ public enum Execution {
         return Computed(.quotient(.named(.executed, executed), .named(.budget, budget)), inPercent: true)
     }
 
+    /// Whether a rate lies outside of what an audit passes over.
+    public static func isMarked(_ rate: Sum, _ choices: ScoringChoices) -> Bool {
+        rate.value < choices.executionMarked.least || rate.value > choices.executionMarked.most
+    }
+
     /// 分值 × min(执行率, 1), to two decimals, or by the steps of the place.
     public static func score(of entry: BudgetEntry, _ profile: Profile) -> Computed {
         guard let budget = entry.wholeYear else { return .unknown(.noBudget) }

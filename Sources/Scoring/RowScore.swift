@@ -153,6 +153,11 @@ public enum RowScore: Sendable {
                 .magnitude(.named(.target, target))), inPercent: true)
     }
 
+    /// The same where it is above the line from which an audit marks it; nil below and where it cannot be told.
+    public static func markedDeviation(actual: Number, target: Number, _ choices: ScoringChoices) -> Sum? {
+        deviation(actual: actual, target: target).sum.flatMap { $0.value > choices.deviationMarked ? $0 : nil }
+    }
+
     /// Attainment of a target to be reached, in per cent, not cut at 100.
     public static func attainment(actual: Number, target: Number) -> Computed {
         guard target > .zero else { return .unknown(.targetNotPositive) }

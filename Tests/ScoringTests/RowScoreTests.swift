@@ -168,6 +168,11 @@ struct RowScoreTests {
         #expect(RowScore.coefficient(Number(85), weight: Number(12)).value == n("10.2"))
         #expect(RowScore.coefficient(Number(120), weight: Number(12)).value == Number(12))
         #expect(RowScore.deviation(actual: Number(8720), target: Number(5450)).value == Number(60))
+        let choices = ScoringChoices()
+        #expect(RowScore.markedDeviation(actual: Number(80), target: Number(100), choices) == nil)
+        #expect(RowScore.markedDeviation(actual: Number(79), target: Number(100), choices)?.value == Number(21))
+        let rates = [79, 80, 120, 121].compactMap { Execution.rate(executed: Number($0), budget: Number(100)).sum }
+        #expect(rates.map { Execution.isMarked($0, choices) } == [true, false, false, true])
         #expect(RowScore.deviation(actual: Number(8), target: .zero) == .unknown(.outOfRange))
         #expect(RowScore.attainment(actual: Number(8720), target: Number(5450)).value == Number(160))
         #expect(RowScore.attainment(actual: Number(1), target: .zero) == .unknown(.targetNotPositive))
