@@ -182,7 +182,8 @@ extension RowSlot {
 extension PieceKind {
     /// What a piece may look like, by the names that the data give it.
     enum Look: String, CaseIterable {
-        case blank, page, numbered, level1, level2, weakLevel2, heading, sign, number, value, date, unit, nothing, tick
+        case blank, page, numbered, level1, level2, titled, weakLevel2, heading, sign, number, value, date, unit,
+            nothing, tick
         case likelihood, standard, sentence, digits, grade, body, afterBlank, short, any
     }
 
@@ -193,6 +194,7 @@ extension PieceKind {
         case .numbered: numbered
         case .level1: level1
         case .level2: level2
+        case .titled: titled
         case .weakLevel2: weakLevel2
         case .heading: heading
         case .sign: sign

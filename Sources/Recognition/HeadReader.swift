@@ -93,9 +93,10 @@ extension FormReader {
             ? first.cell.row < section.rowEnd && first.column >= section.columnEnd
             : first.column > section.column
         // Where the side label's column was lost, the tasks stand too far left.
+        // A name alone is a task of which nothing is said, where its other cells are printed blank.
         let shifted =
             section.label == .tasks && isLossy(line.grid) && first.term == nil && !tasks.columns.isEmpty
-            && sequence.filled(line).count > 1
+            && (line.pieces.count > 1 && line.grid == .separated || sequence.filled(line).count > 1)
         // Lines between that were parts of cells made several tables of one.
         let sameTable = line.table == section.table || (isLossy(line.grid) && line.grid == section.grid)
         if !sameTable || !(inRange || shifted) { self.section = nil }

@@ -162,11 +162,23 @@ struct FormFinisher {
         for line in sequence.lines[draft.firstLine...draft.lastLine] {
             for index in line.pieces {
                 let piece = sequence.pieces[index]
-                guard let term = piece.term, term.inline == nil, !piece.isMade, !values.contains(piece.cell) else {
-                    continue
-                }
-                draft.form.labels.append(Label(piece.text, cell: piece.cell))
+                guard let term = piece.term, term.inline == nil, !piece.isMade else { continue }
+                printedBlank(piece)
+                if !values.contains(piece.cell) { draft.form.labels.append(Label(piece.text, cell: piece.cell)) }
             }
         }
+    }
+
+    /// A body's label that no value follows: the place is printed and was left blank, and the label's cell stands for it.
+    private mutating func printedBlank(_ label: Piece) {
+        switch label.label {
+        case .body where draft.form.body == nil: place(Path(.body), label)
+        case .reportedBy where draft.form.reportedBy == nil: place(Path(.reportedBy), label)
+        default: break
+        }
+    }
+
+    private mutating func place(_ path: Path, _ label: Piece) {
+        if draft.form.cells[path] == nil { draft.form.cells[path] = label.cell }
     }
 }
