@@ -16,6 +16,9 @@ extension Indicator {
     /// 完成值 as printed, for messages.
     var shownActual: String { actualText?.string ?? actual?.description ?? "" }
 
+    /// Whether the direction of the target was taken from its noun, so that nothing certain rests on it.
+    var lacksSign: Bool { value != nil && comparison == nil && direction == nil }
+
     /// Whether the words themselves name the tier, and not only a state that amounts to it.
     var namesTier: Bool { actualText?.contains("达成") ?? false }
 

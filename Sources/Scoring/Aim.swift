@@ -50,8 +50,23 @@ public enum Aim: Equatable, Sendable {
             switch row.direction {
             case .positive: return .atLeast(value)
             case .negative: return .atMost(value)
-            case nil: return .unknown(.noSign)
+            case nil: return withoutSign(value, row, unit, lexicon)
             }
+        }
+    }
+
+    /// Of a count or a share the noun tells whether more is better: 合格率, 事故数量.
+    private static func withoutSign(
+        _ value: Number, _ row: Indicator, _ unit: MeasuringUnit?, _ lexicon: Lexicon
+    ) -> Aim {
+        guard let kind = unit?.kind,
+            kind == .share || UnitKinds.counts.contains(kind) || kind == .area || kind == .length
+        else { return .unknown(.noSign) }
+        if row.isSatisfaction { return .atLeast(value) }
+        switch lexicon.counted(in: lexicon.mark(row.name))?.noun?.direction {
+        case .positive: return .atLeast(value)
+        case .negative: return .atMost(value)
+        case nil: return .unknown(.noSign)
         }
     }
 

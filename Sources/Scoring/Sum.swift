@@ -178,7 +178,7 @@ public enum Unknown: Hashable, Sendable {
         case .noActual: Wording(zh: "没有可计算的完成值", en: "there is no actual value to compute with")
         case .noWeight: Wording(zh: "没有分值", en: "there is no weight")
         case .noScore: Wording(zh: "没有得分", en: "there is no score")
-        case .noSign: Wording(zh: "指标值没有计算符号，不知方向", en: "the target has no sign, its direction is not told")
+        case .noSign: Wording(zh: "指标值没有计算符号，看不出方向", en: "the target has no sign, its direction is not told")
         case .targetNotPositive: Wording(zh: "指标值不大于 0 且未达到，无法按比例", en: "the target is not above 0 and was not reached")
         case .unitsDiffer: Wording(zh: "完成值与指标值的单位不同", en: "the actual value has another unit than the target")
         case .scaleInDoubt: Wording(zh: "完成值与指标值可能一为小数、一为百分数", en: "one may be a part of 1 and the other in per cent")

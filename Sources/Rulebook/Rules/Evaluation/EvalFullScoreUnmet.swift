@@ -56,9 +56,16 @@ public enum EvalFullScoreUnmet: Rule {
                 $0.indicators[1].actual = Number(33000)
                 $0.indicators[1].score = Number(12)
             },
-            .silent(on: .soundSelfEvaluation, Wording(zh: "没有符号，不知方向", en: "no sign: no direction")) {
+            .triggers(
+                at: Path(.indicators, 1, .score), on: .soundSelfEvaluation,
+                Wording(zh: "没有符号，面积总是多为好", en: "no sign, yet more area is better")
+            ) {
                 $0.indicators[1].comparison = nil
                 $0.indicators[1].score = Number(12)
+            },
+            .silent(on: .soundSelfEvaluation, Wording(zh: "金额没有符号，看不出方向", en: "money without a sign: no direction")) {
+                $0.indicators[0].comparison = nil
+                $0.indicators[0].setActual("171")
             },
         ]
     }
@@ -74,7 +81,7 @@ public enum EvalFullScoreUnmet: Rule {
             else { continue }
             found.report(
                 Path(.indicators, i, .score), value: Text(score.description), message(row, score, sum), advice: advice,
-                severity: form.milder(.indicators, i))
+                severity: row.lacksSign ? .warning : form.milder(.indicators, i))
         }
     }
 
