@@ -4,8 +4,8 @@ import Library
 
 /// Which row of one form is which of another.
 public enum RowMatch {
-    /// For each row of `form` the row of `approved` of the same name; of several of one name the next in order, and first those of
-    /// the same 二级指标 and horizon. nil where there is none.
+    /// For each row of `form` the row of `approved` of the same name and horizon; of several the next in order, and first those of
+    /// the same 二级指标. nil where there is none.
     public static func targets(of form: Form, in approved: Form?) -> [Int?] {
         guard let approved else { return Array(repeating: nil, count: form.indicators.count) }
         var byName: [Text: [Int]] = [:]
@@ -15,10 +15,11 @@ public enum RowMatch {
         return form.indicators.map { row in
             let key = Normal.form(of: row.name)
             guard let known = byName[key], !known.isEmpty else { return nil }
-            let at =
-                known.firstIndex {
-                    approved.indicators[$0].level2 == row.level2 && approved.indicators[$0].horizon == row.horizon
-                } ?? known.firstIndex { approved.indicators[$0].horizon == row.horizon } ?? 0
+            let sameHorizon = known.indices.filter { approved.indicators[known[$0]].horizon == row.horizon }
+            guard
+                let at = sameHorizon.first(where: { approved.indicators[known[$0]].level2 == row.level2 })
+                    ?? sameHorizon.first
+            else { return nil }
             byName[key]?.remove(at: at)
             return known[at]
         }

@@ -74,10 +74,10 @@ public enum EvalFullScoreUnmet: Rule {
         let form = subject.form
         for (i, row) in form.indicators.enumerated() where row.horizon == .annual {
             guard let score = row.score, let weight = row.weight, score == weight, row.hasActual,
-                row.value != nil || !row.text.isEmpty,
+                isShort(row, subject.lexicon),
                 case .exact(let sum) = RowScore(
                     row, year: form.fiscalYear, profile: subject.profile, lexicon: subject.lexicon),
-                sum.value < weight, isShort(row, subject.lexicon)
+                sum.value < weight
             else { continue }
             found.report(
                 Path(.indicators, i, .score), value: Text(score.description), message(row, score, sum), advice: advice,

@@ -6,6 +6,7 @@ public enum EvalScoreOverWeight: Rule {
     public static let name = "eval-score-over-weight"
     public static let aspect = Aspect.evaluation
     public static let severity = Severity.error
+    public static let maturity = Maturity.stable
     public static let scope = Scope.selfEvaluation
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(

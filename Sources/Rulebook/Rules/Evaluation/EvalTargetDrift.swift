@@ -51,9 +51,9 @@ public enum EvalTargetDrift: Rule {
             },
             .silent(
                 on: .soundSelfEvaluation, beside: Beside(approved: .soundApproved),
-                Wording(zh: "只是全角与空格不同", en: "only another spelling")
+                Wording(zh: "只是标点与空格不同", en: "only another spelling")
             ) {
-                $0.indicators[5].text = Text("优（按优、良、中、差 四档评定）")
+                $0.indicators[5].text = Text("优（按优，良，中，差 四档评定）")
             },
             .silent(on: .soundSelfEvaluation, Wording(zh: "没有批复的目标可比", en: "no approved form at hand")) {
                 $0.indicators[1].value = Number(3)
@@ -94,7 +94,7 @@ public enum EvalTargetDrift: Rule {
         guard let a = row.value, let b = target.value else {
             // Words against a number may be one thing read in two ways.
             guard row.value == nil, target.value == nil, !row.text.isEmpty, !target.text.isEmpty,
-                Normal.form(of: row.text) != Normal.form(of: target.text)
+                words(row.text) != words(target.text)
             else { return nil }
             return (.value, row.text, target.text)
         }
@@ -106,6 +106,14 @@ public enum EvalTargetDrift: Rule {
         if x.canonical == y.canonical { return a == b ? nil : (.value, own, other) }
         if x.isComparable(with: y), let first = x.inBase(a), let second = y.inBase(b), first == second { return nil }
         return (a == b ? .unit : .value, own, other)
+    }
+
+    /// Without its marks: a comma for a semicolon is no other target.
+    private static func words(_ text: Text) -> [UInt32] {
+        Normal.characters(of: text).filter { value in
+            isHan(value) || isDigit(value) || (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
+                || [0x25, 0x2E, 0x3C, 0x3D, 0x3E].contains(value)
+        }
     }
 
     private static func print(_ row: Indicator) -> Text {
