@@ -54,9 +54,11 @@ struct ExampleTests {
         }
     }
 
-    @Test("A sound form has no error and no warning")
-    func soundForm() {
-        let report = Rulebook.standard.check(Form.sound)
+    @Test(
+        "A sound form has no error and no warning",
+        arguments: [Form.sound, .soundSelfEvaluation, .soundMonitoring].map { FormBox(form: $0) })
+    func soundForm(_ box: FormBox) {
+        let report = Rulebook.standard.check(box.form)
         #expect(report.findings.filter { $0.severity > .info }.map { "\($0.rule) \($0.path)" } == [])
         #expect(report.verdict == .pass)
     }
@@ -75,6 +77,11 @@ struct ExampleTests {
             }
         }
     }
+}
+
+struct FormBox: Sendable, CustomTestStringConvertible {
+    let form: Form
+    var testDescription: String { form.title?.string ?? "" }
 }
 
 struct RuleBox: Sendable, CustomTestStringConvertible {
