@@ -11,6 +11,7 @@ public enum WordList: UInt8, Sendable, CaseIterable {
     case tierReached, tierPartly, tierMissed, shortfall, denial, notYet
     case operatorSuffixOf, negation, explanationFormula, explanationPair
     case served, formulaBase, scoringVague
+    case moneyWord, lastingWord, unitPrice
 
     /// Its name in the file.
     var word: Text {

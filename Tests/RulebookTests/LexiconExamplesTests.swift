@@ -16,6 +16,7 @@ import Testing
         /// The row or goal in a sound form: for rules that look for columns.
         let inForm: Form
         /// The entry that the line is, in each of the two.
+        let profile: Profile
         let lonePath: Path
         let path: Path
         let expect: Set<String>
@@ -50,10 +51,20 @@ import Testing
             }
             return Line(
                 id: field(0), lone: lone(field, context), inForm: inForm,
+                profile: profile(field, context),
                 lonePath: isGoal ? Path(.objectives, 0) : Path(.indicators, 0),
                 path: isGoal ? Path(.objectives, 0) : Path(.indicators, 1), expect: set(field(8)),
                 mustNot: set(field(9)), skip: set(context["skip"] ?? ""), isOK: field(8) == "ok")
         }
+    }
+
+    /// A place whose spending standard is the line's, for what its name says and in its unit.
+    static func profile(_ field: (Int) -> String, _ context: [String: String]) -> Profile {
+        var profile = Profile.national2021
+        if let most = context["std"].flatMap({ Number($0) }) {
+            profile.spendingStandards = [(Text(field(3)), most, Text(field(6)))]
+        }
+        return profile
     }
 
     static func lone(_ field: (Int) -> String, _ context: [String: String]) -> Form {
@@ -127,8 +138,8 @@ import Testing
         var missed: [String: [String]] = [:]
         var idle: [String] = []
         for line in try Self.lines() {
-            let lone = Subject(form: line.lone)
-            let inForm = Subject(form: line.inForm)
+            let lone = Subject(form: line.lone, profile: line.profile)
+            let inForm = Subject(form: line.inForm, profile: line.profile)
             var asserted = 0
             for rule in allRules where !line.skip.contains(rule.name) {
                 // Counts only where the line names it.
