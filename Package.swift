@@ -15,7 +15,8 @@ let package = Package(
     name: "biaochi",
     products: [.executable(name: "biaochi", targets: ["biaochi"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
@@ -36,6 +37,7 @@ let package = Package(
             dependencies: [
                 "Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         // Measure; no products. See bench/ and docs/how-it-works.md.

@@ -8,6 +8,7 @@ public enum WordList: UInt8, Sendable, CaseIterable {
     case rank, notRank, stretch, notStretch, time, notTime, quality, quantity, passRate, notPassRate
     case satisfaction, notSatisfaction, satisfactionExempt, cost, notCost, costLowerOk, moneyWhole, benefit
     case input, notInput, execution, notExecution, activityCount, notActivityCount
+    case changeReason, nothingToTell
     case operatorSuffixOf, negation, explanationFormula, explanationPair
 
     /// Its name in the file.

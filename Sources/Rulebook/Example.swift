@@ -10,6 +10,8 @@ public struct Example: Sendable {
     /// The form before the change: there the rule must be silent at the expected places.
     public let base: Form
     public let beside: Beside
+    /// What stood beside it before the change.
+    public let besideBase: Beside
     public let expected: [Path]
 
     /// A change of a sound form that must trigger the rule at exactly these places.
@@ -19,7 +21,7 @@ public struct Example: Sendable {
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, expected: expected)
+        return Example(note: note, form: form, base: base, beside: beside, besideBase: beside, expected: expected)
     }
 
     /// A change of a sound form that must not trigger the rule.
@@ -28,6 +30,30 @@ public struct Example: Sendable {
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, expected: [])
+        return Example(note: note, form: form, base: base, beside: beside, besideBase: beside, expected: [])
+    }
+
+    /// A change of a sound course, or of a sound bundle, that must trigger the rule at exactly these places of a sound form.
+    public static func triggersBeside(
+        at expected: Path, times: Int = 1, _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+    ) -> Example {
+        changed(Array(repeating: expected, count: times), note, change)
+    }
+
+    /// A change of a sound course, or of a sound bundle, that must not trigger the rule.
+    public static func silentBeside(_ note: Wording, _ change: (inout Course, inout Bundle) -> Void) -> Example {
+        changed([], note, change)
+    }
+
+    private static func changed(
+        _ expected: [Path], _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+    ) -> Example {
+        var course = Course.sound
+        var bundle = Bundle.sound
+        let base = Beside(course: course, bundle: bundle)
+        change(&course, &bundle)
+        return Example(
+            note: note, form: .sound, base: .sound, beside: Beside(course: course, bundle: bundle), besideBase: base,
+            expected: expected)
     }
 }

@@ -15,7 +15,7 @@ import Testing
         #expect(rule.examples.contains { $0.expected.isEmpty })
         for example in rule.examples {
             var found = Findings()
-            rule.check(Subject(form: example.form), &found)
+            rule.check(Subject(form: example.form, beside: example.beside), &found)
             #expect(found.drafts.map(\.path) == example.expected, "\(rule.name): \(example.note.en)")
         }
     }
