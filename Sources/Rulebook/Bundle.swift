@@ -5,8 +5,13 @@ import Forms
 public struct Publication: Equatable, Sendable {
     /// What was said where the form is blank: 本单位没有项目支出.
     public var explanation: Text?
+    /// The forms of the file that was approved, where it was handed in.
+    public var approved: [Form]
 
-    public init(explanation: Text? = nil) { self.explanation = explanation }
+    public init(explanation: Text? = nil, approved: [Form] = []) {
+        self.explanation = explanation
+        self.approved = approved
+    }
 }
 
 /// 一次公开: the forms that a body published together, and what was written about them.

@@ -38,9 +38,10 @@ enum PublishedAsApproved: Rule {
     private static let published = Beside(approved: .sound, published: Publication())
 
     static func check(_ subject: Subject, _ found: inout Findings) {
-        guard subject.beside.published != nil, let approved = subject.beside.approved, approved != subject.form else {
-            return
-        }
+        guard let published = subject.beside.published,
+            let approved = published.approved.isEmpty
+                ? subject.beside.approved : FormPairing.partner(of: subject.form, in: published.approved)
+        else { return }
         let form = subject.form
         let drift = TargetDrift(from: approved, to: subject)
         for row in drift.changed {
