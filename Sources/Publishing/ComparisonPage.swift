@@ -65,7 +65,8 @@ public struct ComparisonPage: Sendable {
     }
 
     private func name(_ form: Form, _ look: Appearance) -> String {
-        let words = [form.title?.string, form.project?.name?.string ?? form.body?.string].compactMap { $0?.onOneLine }
+        let words = [form.title?.string, form.project?.name?.string ?? (form.body ?? form.reportedBy)?.string]
+            .compactMap { $0?.onOneLine }
         return words.isEmpty ? Words.untitled[look.language] : words.joined(separator: " ")
     }
 

@@ -9,6 +9,8 @@ struct History {
         let value: Number
         /// 完成值; else last year's target.
         let isActual: Bool
+        /// Last year's target, in the unit of the row, where it is known too.
+        var target: Number?
         /// As printed there.
         let printed: String
     }
@@ -33,13 +35,14 @@ struct History {
         guard row.horizon == .annual else { return nil }
         if let last, let partner = matching?.oldOfNew[i] {
             let old = last.indicators[partner]
+            let target = old.value.flatMap { converted($0, from: old.unit, to: row) }
             if let actual = old.actual, let value = converted(actual, from: old.unit, to: row) {
-                return Past(value: value, isActual: true, printed: old.actualText?.string ?? actual.description)
+                let isBare = old.actualText.map { Number($0) != nil } ?? true
+                let printed = (old.actualText?.string ?? actual.description) + (isBare ? old.unit?.string ?? "" : "")
+                return Past(value: value, isActual: true, target: target, printed: printed)
             }
-            if last.kind != .selfEvaluation, let target = old.value,
-                let value = converted(target, from: old.unit, to: row)
-            {
-                return Past(value: value, isActual: false, printed: old.target)
+            if last.kind != .selfEvaluation, let target {
+                return Past(value: target, isActual: false, target: target, printed: old.target)
             }
         }
         guard let text = row.lastYear, let (number, unit) = amount(in: text),

@@ -104,7 +104,8 @@ public struct SimilarTexts: Sendable {
         }
     }
 
-    /// Groups of texts that are each like the first: a chain of likenesses alone makes none.
+    /// Groups of texts that are each like the first: a chain of likenesses alone makes none. A text that is like none of the leaders is told
+    /// with the first text that it is like, in a second group of that one.
     private func stars(_ component: [Int]) -> [Group] {
         var groups: [Group] = []
         var rest = component
@@ -120,7 +121,12 @@ public struct SimilarTexts: Sendable {
                     left.append(text)
                 }
             }
-            groups.append(Group(leader: leader, members: members))
+            if members.isEmpty, let other = component.first(where: { $0 != leader && areAlike($0, leader) }) {
+                members.append(Member(text: leader, likeness: texts[leader].likeness(to: texts[other])))
+                groups.append(Group(leader: other, members: members))
+            } else {
+                groups.append(Group(leader: leader, members: members))
+            }
             rest = left
         }
         return groups

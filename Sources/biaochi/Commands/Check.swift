@@ -18,8 +18,8 @@ struct Check: ParsableCommand {
                     例子：
                       biaochi check examples/lukou-education-2026.txt
                       biaochi check examples/*.docx --severity error --format json
-                      biaochi check 2026年.docx --last-year 2025年自评.docx
-                      biaochi check --bundle 公开/清单.yaml
+                      biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
+                      biaochi check --bundle examples/bundle.yaml
 
                     必改：改了才能通过；存疑：请人判断；提示：供参考。
                     几个文件用 --format json 时，每个文件一行。
@@ -37,8 +37,8 @@ struct Check: ParsableCommand {
                     Examples:
                       biaochi check examples/lukou-education-2026.txt
                       biaochi check examples/*.docx --severity error --format json
-                      biaochi check 2026.docx --last-year 2025-evaluated.docx
-                      biaochi check --bundle published/bundle.yaml
+                      biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
+                      biaochi check --bundle examples/bundle.yaml
 
                     "Must change" blocks a form, "doubtful" is for a person to decide, "hint" is a hint.
                     With --format json, several files give one line each.

@@ -16,16 +16,16 @@ struct Compare: ParsableCommand {
             discussion: Wording(
                 zh: """
                     例子：
-                      biaochi compare 2025年.docx 2026年.docx
-                      biaochi compare 2025年.docx 2026年.docx --format json --out 变化.json
+                      biaochi compare examples/overall-2025.md examples/overall-2026.docx
+                      biaochi compare examples/overall-2025.md examples/overall-2026.docx --format json --out 变化.json
 
                     按意思对应各行，名称写法、次序不同也能对上；“≤”调低是收紧。
                     文件里有几张表时，按项目名称或单位逐张对应。
                     """,
                 en: """
                     Examples:
-                      biaochi compare 2025.docx 2026.docx
-                      biaochi compare 2025.docx 2026.docx --format json --out changes.json
+                      biaochi compare examples/overall-2025.md examples/overall-2026.docx
+                      biaochi compare examples/overall-2025.md examples/overall-2026.docx --format json --out changes.json
 
                     Rows are matched by meaning, whatever their order and spelling; a lower “≤” is tighter.
                     Of files with several forms, those of one project or one body are compared.

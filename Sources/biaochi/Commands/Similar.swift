@@ -16,15 +16,15 @@ struct Similar: ParsableCommand {
             discussion: Wording(
                 zh: """
                     例子：
-                      biaochi similar 2026年目标表/
-                      biaochi similar 2025年/ 2026年/ --least 90 --kind goals --format json
+                      biaochi similar examples
+                      biaochi similar examples Tests/Fixtures --least 90 --kind goals --format json
 
                     文件夹连同其中的文件夹一起看；相近的程度是逐对数出来的，不是估计。年份不同不算不同。
                     """,
                 en: """
                     Examples:
-                      biaochi similar forms-2026/
-                      biaochi similar 2025/ 2026/ --least 90 --kind goals --format json
+                      biaochi similar examples
+                      biaochi similar examples Tests/Fixtures --least 90 --kind goals --format json
 
                     Folders are searched with all that is in them. Every likeness told was counted, not estimated; a
                     form's year does not count.

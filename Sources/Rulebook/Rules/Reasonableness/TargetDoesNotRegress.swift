@@ -32,6 +32,10 @@ enum TargetDoesNotRegress: Rule {
             beside: Beside(lastYear: .soundLastYear), Wording(zh: "与上年实际持平", en: "the same as was reached")
         ) { $0.indicators[3] = .example("产出指标", "质量指标", "森林火灾当日扑灭率", .atLeast, "96", "%") },
         Example.silent(
+            beside: Beside(lastYear: .soundLastYear),
+            Wording(zh: "目标未降，上年只是略超", en: "the target was kept; last year did a little better")
+        ) { $0.indicators[6] = .example("满意度指标", "服务对象满意度指标", "林区群众满意度", .atLeast, "91", "%") },
+        Example.silent(
             beside: Beside(lastYear: .soundLastYear), Wording(zh: "低于上年，写明了原因", en: "lower, with the reason")
         ) {
             $0.indicators[3] = .example(
@@ -60,6 +64,8 @@ enum TargetDoesNotRegress: Rule {
             let isCount =
                 facts.unit.map { UnitKinds.counts.contains($0.kind) || UnitKinds.extents.contains($0.kind) } ?? true
             let small = gap * Number(100) < past.value.magnitude * TargetDoesNotRegress.chance
+            // The target was kept, and last year did a little better than it.
+            if small, let target = past.target, better == .more ? value >= target : value <= target { continue }
             found.report(
                 Path(.indicators, i), value: row.text, message(row, past, gap), advice: advice,
                 severity: isCount || small || !past.isActual ? .info : nil)
