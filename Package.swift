@@ -15,7 +15,8 @@ let package = Package(
     name: "biaochi",
     products: [.executable(name: "biaochi", targets: ["biaochi"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
@@ -30,7 +31,7 @@ let package = Package(
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Scoring", ["Basics", "Forms", "Library"]),
-        room("Rulebook", ["Basics", "Forms", "Library", "Scoring"]),
+        room("Rulebook", ["Basics", "Forms", "Library", "Scoring", .product(name: "Yams", package: "Yams")]),
         room("Publishing", ["Basics", "Forms", "Documents", "Rulebook"]),
         .executableTarget(
             name: "biaochi",

@@ -72,6 +72,8 @@ public struct Profile: Sendable {
     public var publicationDays = 20
     /// The least share of first-level projects whose forms are published, in per cent.
     public var publishedShare = Number(60)
+    /// From this change of the total budget on, in per cent, the targets must change with it.
+    public var adjustedShare = Number(10)
     /// Working days within which an alert is disposed of.
     public var alertDays = 10
     /// 支出标准: the most that a thing may cost, where the row's name holds the words; in `unit`.
@@ -154,6 +156,9 @@ public struct Profile: Sendable {
         case "dominant-share": dominantShare = try value.share()
         case "history-deviation": historyDeviation = try value.number()
         case "copied-likeness": copiedLikeness = try value.share()
+        case "adjusted-share": adjustedShare = try value.share()
+        case "publication-days": publicationDays = try value.whole()
+        case "published-share": publishedShare = try value.share()
         case "amount-tolerance": amountTolerance = try value.number()
         case "name-longest": longestName = try value.whole()
         case "content-longest": longestContent = try value.whole()

@@ -23,7 +23,7 @@ struct ExampleTests {
             // What the example changes decides: without it nothing is told at these places.
             var before = Findings()
             if rule.scope.includes(example.base.kind) {
-                rule.check(Subject(form: example.base, beside: example.beside, profile: example.profile), &before)
+                rule.check(Subject(form: example.base, beside: example.besideBase, profile: example.profile), &before)
             }
             #expect(
                 Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
