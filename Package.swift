@@ -15,12 +15,14 @@ let package = Package(
     name: "biaochi",
     products: [.executable(name: "biaochi", targets: ["biaochi"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
+        // What Debian brings: zip archives, XML and HTML, workbooks to write. docs/decisions says why these.
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // The files of data/, built into the binary.
         .target(name: "CLexicon", cSettings: [.headerSearchPath("../../data")]),
 
@@ -29,8 +31,8 @@ let package = Package(
         room("Library", ["Basics", "Forms", "CLexicon"]),
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
-        room("Rulebook", ["Basics", "Forms", "Library"]),
-        room("Publishing", ["Basics", "Forms", "Documents", "Rulebook"]),
+        room("Rulebook", ["Basics", "Forms", "Library", .product(name: "Yams", package: "Yams")]),
+        room("Publishing", ["Basics", "Forms", "Library", "Documents", "Rulebook", "CXlsxWriter"]),
         .executableTarget(
             name: "biaochi",
             dependencies: [

@@ -32,7 +32,9 @@ struct Biaochi: ParsableCommand {
 
     static let commandNames = ["check", "read", "rules", "help"]
     static let optionNames = [
-        "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--help",
+        "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
+        "--baseline",
+        "--write-baseline", "--help",
         "--version",
     ]
 }
