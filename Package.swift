@@ -57,7 +57,7 @@ let package = Package(
         tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2"]),
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
         tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
-        tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),
+        tests(of: "Publishing", ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Publishing"]),
         // How well texts are read, against their truths.
         tests(of: "Measuring", ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"]),
         // The whole chain, from the bytes of a file to findings.

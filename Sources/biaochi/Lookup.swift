@@ -39,7 +39,7 @@ struct RuleChoice {
         ignored = try RuleChoice.names(ignore ?? "")
     }
 
-    private static func names(_ list: String) throws(UsageFault) -> Set<String> {
+    static func names(_ list: String) throws(UsageFault) -> Set<String> {
         var names: Set<String> = []
         for name in list.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == " " }) {
             names.insert(try Lookup.rule(String(name)).name)

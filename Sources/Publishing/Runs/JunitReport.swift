@@ -40,8 +40,8 @@ extension RunReport {
             }
             cases += shownWaived(form).map { waived in
                 Case(
-                    name, waived.finding.rule + " · \(waived.finding.number)", .skipped, waived.words(language),
-                    waived.finding.message[language])
+                    name, waived.finding.rule + " · \(waived.finding.number)", .skipped,
+                    waived.finding.message[language] + " " + waived.words(language), "")
             }
             // A form without findings is a case that passes.
             if cases.isEmpty { cases = [Case(name, Words.all[language], .told, "", "")] }
