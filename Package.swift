@@ -44,7 +44,7 @@ let package = Package(
         room("Measuring", ["Basics", "Forms"]),
         .executableTarget(
             name: "biaochi-measure",
-            dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"],
+            dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Measuring"],
             swiftSettings: strict),
         .executableTarget(
             name: "biaochi-bench",
