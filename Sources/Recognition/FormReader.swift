@@ -82,6 +82,13 @@ struct FormReader {
             if let next = readRows(line, filled) { return next }
             endIndicators()
         }
+        if !draft.sawHead, !draft.sawHeader, done.isEmpty, title == nil, filled.count > 2,
+            let inferred = IndicatorHeader.inferred(sequence, at: line, builder)
+        {
+            draft.notices.append(
+                Notice(path: Path(.indicators), cell: sequence.pieces[first].cell, .headless))
+            return enter(inferred, at: line)
+        }
         readHead(line, filled)
         return line + 1
     }
@@ -100,7 +107,7 @@ struct FormReader {
             }
             if draft.sawHead {
                 // What a page printed above the title was no form.
-                if draftHasOwnData { closeForm() } else { restartHead(line) }
+                if draft.form.title != nil, draftHasOwnData { closeForm() } else { restartHead(line) }
             }
             endIndicators()
             section = nil
@@ -198,7 +205,7 @@ struct FormReader {
 
     private mutating func enter(_ new: IndicatorHeader, at line: Int) -> Int {
         beginHead(line)
-        draft.extend(to: new.next - 1)
+        draft.extend(to: max(line, new.next - 1))
         draft.used.formUnion(new.usedPieces)
         if new.column(.actual) != nil, new.column(.score) != nil { draft.hasResults = true }
         if draft.sawHeader, header != nil, !new.usedPieces.contains(where: { sequence.pieces[$0].isMade }) {
@@ -277,16 +284,28 @@ struct FormReader {
         {
             let more = sequence.lines[next].pieces
             let first = sequence.pieces[more.lowerBound]
-            guard first.column == 0, !first.isBlank, first.term == nil else { break }
-            printed[printed.count - 1].piece = last.piece.joined(with: first.text)
-            draft.used.insert(more.lowerBound)
-            for index in more.dropFirst() {
+            guard first.column == 0, !first.isBlank, !beginsRow(first, more.count) else { break }
+            // A target goes on with nothing: the cell that was broken is a blank one between.
+            let isTarget = beginsLikeTarget(first.text) && PieceKind(first, builder).isTarget
+            if !isTarget {
+                printed[printed.count - 1].piece = last.piece.joined(with: first.text)
+                draft.used.insert(more.lowerBound)
+            }
+            for index in isTarget ? more : more.dropFirst() {
                 let piece = sequence.pieces[index]
-                printed.append(Printed(piece: piece.moved(to: piece.column + last.piece.column), index: index))
+                let column = piece.column + last.piece.column + (isTarget ? 2 : 0)
+                printed.append(Printed(piece: piece.moved(to: column), index: index))
             }
             next += 1
         }
         return (printed, next)
+    }
+
+    /// A term begins a row of its own; but the end of a name may look like one (评价 | 等级), and then more cells follow.
+    private func beginsRow(_ first: Piece, _ cells: Int) -> Bool {
+        guard let meanings = first.term?.meanings else { return false }
+        return meanings.level1 != nil || meanings.level2 != nil || meanings.block != nil || meanings.money != nil
+            || meanings.column != nil || cells < 3
     }
 
     private struct Printed {
@@ -344,11 +363,16 @@ struct FormReader {
             case .level1: if !builder.term(cell.piece.text, first: true).known { return true }
             case .level2: if !builder.term(cell.piece.text, first: false).known { return true }
             case .weight, .score: if amount(cell.piece.text) == nil && !isNothing(cell.piece.text) { return true }
-            case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).value { return true }
+            case .name: if beginsLikeTarget(cell.piece.text), PieceKind(cell.piece, builder).isTarget { return true }
+            case .deviation, .basis, .explanation, .remark: if isLikelihood(cell.piece.text) { return true }
             default: break
             }
         }
         return false
+    }
+
+    private func isLikelihood(_ text: Text) -> Bool {
+        text.count <= 15 && Likelihood.allCases.contains { termKey(text) == Text($0.rawValue) }
     }
 
     /// A sign or a digit stands first: worth a closer look.
@@ -361,7 +385,7 @@ struct FormReader {
     private func misfit(_ cells: [RowCell]) -> Int {
         cells.reduce(0) { sum, cell in
             if isMissing(cell.piece.text) || cell.piece.isBlank { return sum }
-            return sum + Costs.fit(PieceKind(cell.piece, builder), cell.column.role)
+            return sum + (cell.choice?.cost ?? Costs.fit(PieceKind(cell.piece, builder), cell.column.role))
         }
     }
 
@@ -484,4 +508,11 @@ struct FormReader {
 
     var rosterBodies: (department: Piece?, unit: Piece?) = (nil, nil)
     var rosterUsed: [Int] = []
+}
+
+extension Wording {
+    fileprivate static let headless = Wording(
+        zh: "这里从一张表的中间开始，看不到表头：只按内容读出级次、名称、指标值和单位，其余各列列在“未读”。",
+        en: "This begins inside a form, without its heading: levels, names, targets and units were told by their content; "
+            + "the other columns stand in unread.")
 }

@@ -214,7 +214,7 @@ func splitAtBlanks(_ row: RawRow, _ builder: IndicatorBuilder) -> [RawRow] {
         parts.append(text)
         i += taken
     }
-    guard anchors > 0, !vocabulary.isOfPage(cell.text) else { return [row] }
+    guard anchors > 0, !vocabulary.isOfPage(cell.text), !isPageNumber(cell.text) else { return [row] }
     return parts.enumerated().map { order, text in
         var part = row
         part.cells[0].text = text

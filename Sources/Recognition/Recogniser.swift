@@ -162,11 +162,9 @@ struct FormFinisher {
         for line in sequence.lines[draft.firstLine...draft.lastLine] {
             for index in line.pieces {
                 let piece = sequence.pieces[index]
-                guard let term = piece.term, term.inline == nil, !piece.isMade, !values.contains(piece.cell) else {
-                    continue
-                }
-                draft.form.labels.append(Label(piece.text, cell: piece.cell))
+                guard let term = piece.term, term.inline == nil, !piece.isMade else { continue }
                 printedBlank(piece)
+                if !values.contains(piece.cell) { draft.form.labels.append(Label(piece.text, cell: piece.cell)) }
             }
         }
     }

@@ -247,6 +247,8 @@ struct PieceKind {
     var isSignedNumber = false
     var characters = 0
 
+    var isTarget: Bool { value || number }
+
     init(_ piece: Piece, _ builder: IndicatorBuilder) {
         let text = joinLines(piece.text)
         blank = text.isEmpty
@@ -285,7 +287,7 @@ struct PieceKind {
             date = !value && (text.contains("年") || text.contains("月") || text.contains("日")) && characters <= 16
         }
         body = characters <= 30 && (splitCode(text) != nil || isBodyName(text))
-        page = builder.vocabulary.isOfPage(text)
+        page = builder.vocabulary.isOfPage(text) || isPageNumber(text)
         sentence = text.hasSuffix("。") || text.contains("÷") || text.contains("；") || characters > 30
     }
 }
@@ -365,8 +367,8 @@ extension FormReader {
         return line
     }
 
-    /// A name that was broken over two lines, where the form's goals or tasks have its words in one: 服务 and 居民满意度. The joined
-    /// piece stands for the first of the two.
+    /// A name that was broken over two lines, where the form's goals or tasks have its words in one: 服务 and 居民满意度; and one
+    /// that begins like such a name, for words are broken alike. The joined piece stands for the first of the two.
     private mutating func joinedByGoals(_ indices: [Int], _ joined: inout [Int: Piece]) -> [Int] {
         var goals = Text()
         for objective in draft.form.objectives { goals.append(compact(objective.text)) }
@@ -375,25 +377,53 @@ extension FormReader {
             goals.append(compact(text))
         }
         guard !goals.isEmpty else { return indices }
+        var beginnings: [Text] = []
+        for (before, index) in zip(indices, indices.dropFirst()) {
+            let first = sequence.pieces[before]
+            if isOneName(first, sequence.pieces[index], { goals.contains($0) }) { beginnings.append(first.text) }
+        }
         var out: [Int] = []
-        for index in indices {
+        for (order, index) in indices.enumerated() {
             let piece = sequence.pieces[index]
-            if let before = out.last {
-                let first = joined[before] ?? sequence.pieces[before]
-                var words = compact(first.text)
-                let own = words.characterCount
-                words.append(compact(piece.text))
-                if isPartOfName(first), isPartOfName(piece), own >= 2, words.characterCount >= own + 2,
-                    words.characterCount <= 24, goals.contains(words)
-                {
-                    joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
-                    draft.used.insert(index)
-                    continue
+            let next = order + 1 < indices.count ? sequence.pieces[indices[order + 1]] : nil
+            let before = head(of: piece, next, in: out) { first in
+                isOneName(joined[first] ?? sequence.pieces[first], piece) {
+                    joined[first] == nil && beginnings.contains(sequence.pieces[first].text) || goals.contains($0)
                 }
             }
-            out.append(index)
+            if let before {
+                let first = joined[before] ?? sequence.pieces[before]
+                joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
+                draft.used.insert(index)
+            } else {
+                out.append(index)
+            }
         }
         return out
+    }
+
+    /// The piece that another goes on with: the one before it, or, where it stands alone in its line, one of the whole line before.
+    private func head(of piece: Piece, _ next: Piece?, in read: [Int], _ fits: (Int) -> Bool) -> Int? {
+        guard let last = read.last else { return nil }
+        if fits(last) { return last }
+        let line = sequence.pieces[last].cell.line
+        guard line != piece.cell.line, next?.cell.line != piece.cell.line || piece.cell.line == nil else { return nil }
+        for index in read.dropLast().reversed() {
+            guard sequence.pieces[index].cell.line == line else { return nil }
+            if fits(index) { return index }
+        }
+        return nil
+    }
+
+    /// Whether two pieces may be the halves of a name, and their words in one are known.
+    private func isOneName(_ first: Piece, _ second: Piece, _ isKnown: (Text) -> Bool) -> Bool {
+        guard isPartOfName(first), isPartOfName(second) else { return false }
+        var words = compact(first.text)
+        let own = words.characterCount
+        guard own >= 2, own < 24 else { return false }
+        words.append(compact(second.text))
+        let count = words.characterCount
+        return count >= own + 2 && count <= 24 && isKnown(words)
     }
 
     /// Words that no vocabulary holds and no figure stands in.
