@@ -47,6 +47,42 @@ public struct FixPage: Sendable {
         return out.map { $0 + "\n" }.joined()
     }
 
+    /// `biaochi.fixes/1`.
+    /// - Parameters:
+    ///   - source: the file's name.
+    ///   - sha256: of its bytes.
+    public func json(source: String, sha256: String) -> JSON {
+        func list(_ fixes: [Fixes.Fix]) -> JSON {
+            .array(
+                fixes.map { fix in
+                    let edits = fix.edits.map {
+                        JSON.object([
+                            .init("path", .string($0.path.description)), .init("from", .text($0.from)),
+                            .init("to", .text($0.to)),
+                        ])
+                    }
+                    return .object([
+                        .init("rule", .string(fix.finding.rule)), .init("path", .string(fix.finding.path.description)),
+                        .init("cell", fix.finding.cell?.json ?? .null), .init("safety", .string(fix.safety.rawValue)),
+                        .init("edits", .array(edits)),
+                    ])
+                })
+        }
+        return .object([
+            .init("schema", .string("biaochi.fixes/1")), .init("source", .string(source)),
+            .init("sha256", .string(sha256)),
+            .init(
+                "forms",
+                .array(
+                    fixes.map {
+                        .object([
+                            .init("applied", list($0.applied)), .init("offered", list($0.offered)),
+                            .init("refused", list($0.refused)),
+                        ])
+                    })),
+        ])
+    }
+
     private func group(_ heading: Wording, _ fixes: [Fixes.Fix], _ form: Form?, _ look: Appearance) -> [String] {
         guard !fixes.isEmpty else { return [] }
         var out = ["  " + look.paint(heading[look.language], .strong)]

@@ -513,6 +513,7 @@ struct FormReader {
 extension Wording {
     fileprivate static let headless = Wording(
         zh: "这里从一张表的中间开始，看不到表头：只按内容读出级次、名称、指标值和单位，其余各列列在“未读”。",
-        en: "This begins inside a form, without its heading: levels, names, targets and units were told by their content; "
+        en:
+            "This begins inside a form, without its heading: levels, names, targets and units were told by their content; "
             + "the other columns stand in unread.")
 }

@@ -71,8 +71,15 @@ extension IndicatorHeader {
         var found: [Column] = []
         for (start, look) in looks.sorted(by: { $0.key < $1.key }) {
             let roles: [ColumnRole] =
-                look.isLevel1 ? [.level1] : look.isLevel2 ? [.level2] : look.isSign ? [.type] : look.isTarget ? [.value]
-                : look.isUnit ? [.unit] : [.name]
+                look.isLevel1
+                ? [.level1]
+                : look.isLevel2
+                    ? [.level2]
+                    : look.isSign
+                        ? [.type]
+                        : look.isTarget
+                            ? [.value]
+                            : look.isUnit ? [.unit] : [.name]
             // Each column once and in its order; behind the target nothing but its unit is certain.
             let place = roles.compactMap { order.firstIndex(of: $0) }.first { $0 > reached }
             guard let place else {

@@ -13,12 +13,35 @@ extension RunReport {
         return try XlsxWriting.bytes { book in
             guard let sheet = workbook_add_worksheet(book, Words.sheet[language]) else { return false }
             XlsxWriting.write(heading, rows, to: sheet, of: book)
+            guard let basis = workbook_add_worksheet(book, Words.basis[language]) else { return false }
+            XlsxWriting.write(restsOn, to: basis)
             return true
         }
     }
 }
 
+extension RunReport {
+    /// What the report rests on, for its second sheet.
+    private var restsOn: [[String]] {
+        var rows: [[String]] = []
+        if let report = files.first?.report {
+            rows += [
+                [Words.profile[language], report.profile], [Words.rulebook[language], report.rulebook],
+                [Words.day[language], report.asOf?.description ?? ""],
+            ]
+        }
+        rows += inputs.map { [$0.role, $0.source, $0.sha256] }
+        rows += files.map { [Words.file[language], $0.source, $0.sha256] }
+        return rows
+    }
+}
+
 private enum Words {
+    static let basis = Wording(zh: "依据", en: "basis")
+    static let profile = Wording(zh: "审核口径", en: "profile")
+    static let rulebook = Wording(zh: "规则库", en: "rulebook")
+    static let day = Wording(zh: "截至", en: "as of")
+    static let file = Wording(zh: "文件", en: "file")
     static let sheet = Wording(zh: "审核问题", en: "findings")
 }
 
@@ -59,6 +82,16 @@ private enum XlsxWriting {
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
+    }
+
+    static func write(_ rows: [[String]], to sheet: UnsafeMutablePointer<lxw_worksheet>) {
+        worksheet_set_column(sheet, 0, 0, 14, nil)
+        worksheet_set_column(sheet, 1, 2, 70, nil)
+        for (r, row) in rows.prefix(mostRows).enumerated() {
+            for (c, cell) in row.enumerated() where !cell.isEmpty {
+                worksheet_write_string(sheet, UInt32(r), UInt16(c), fitting(cell), nil)
+            }
+        }
     }
 
     /// A workbook counts UTF-16 units.

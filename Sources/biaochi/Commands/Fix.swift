@@ -9,6 +9,8 @@ import Rulebook
 
 /// `biaochi fix FILE`: the corrections that findings offer, as differences; written out where asked.
 struct Fix: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: Wording(
@@ -37,6 +39,9 @@ struct Fix: ParsableCommand {
 
     @Argument(help: help("要改的文件；- 为标准输入。", "The file; - is standard input."))
     var file: String
+
+    @Option(help: help("输出格式。", "The output format."))
+    var format: Format = .text
 
     @Flag(help: help("也改需人确认的。", "Also those to which a person must agree."))
     var unsafe = false
@@ -70,15 +75,20 @@ struct Fix: ParsableCommand {
                 reading.forms[i] = made.form
                 fixes.append(made)
             }
-            let page = FixPage(
-                source: opened.source(language), format: opened.format, before: opened.reading, fixes: fixes)
-            let look = Session.appearance(language, toFile: false)
-            try Output.write(Array(page.text(look, written: target != nil).utf8), to: nil)
             if let target, let out = common.out {
                 let bytes = target.bytes(reading, source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
                 try Fix.prove(bytes, as: target, of: reading)
                 try Output.write(bytes, to: out)
             }
+            let page = FixPage(
+                source: opened.source(language), format: opened.format, before: opened.reading, fixes: fixes)
+            let told =
+                switch format {
+                case .text: Array(page.text(Session.appearance(language, toFile: false), written: target != nil).utf8)
+                case .json:
+                    page.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes)).bytes() + [0x0A]
+                }
+            try Output.write(told, to: nil)
         } catch {
             Output.tell(Faults.words(error, at: file, language))
             throw Finished(status: .inputFault)
