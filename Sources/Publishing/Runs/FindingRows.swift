@@ -37,7 +37,7 @@ struct FindingRows {
             String(finding.number), finding.severity.wording[language], finding.rule,
             finding.path.words(in: read, language),
             PlaceWords(format: file.format, language: language).words(cells), finding.value.string,
-            finding.message[language], finding.advice[language], finding.corrections(language),
+            finding.message[language], finding.advice[language], finding.corrections(in: read, language),
             String(finding.same), waived,
         ]
     }

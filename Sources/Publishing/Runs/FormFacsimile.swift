@@ -57,6 +57,8 @@ struct FormFacsimile {
         return out
     }
 
+    private var isRagged: Bool { document.format == .text || document.format == .markdown }
+
     private func drawn(_ table: Table, _ range: ClosedRange<Int>) -> String {
         let cells = table.cells.filter {
             range.contains($0.row) && $0.column < FormFacsimile.mostColumns && !$0.traits.contains(.hidden)
@@ -69,6 +71,8 @@ struct FormFacsimile {
         var out = "<div class=\"wide\"><table>\n"
         for row in range {
             let stated = Dictionary((byRow[row] ?? []).map { ($0.column, $0) }) { first, _ in first }
+            // A line of text ends with its last cell, which has the rest of the row to itself.
+            let last = isRagged ? stated.keys.max() : nil
             out += "<tr>"
             var column = 0
             while column < columns {
@@ -78,7 +82,7 @@ struct FormFacsimile {
                 }
                 let cell = stated[column]
                 var width = 1
-                let most = min(max(cell?.columnSpan ?? 1, 1), columns - column)
+                let most = column == last ? columns - column : min(max(cell?.columnSpan ?? 1, 1), columns - column)
                 while width < most && covered[column + width] < row && stated[column + width] == nil { width += 1 }
                 let height = min(max(cell?.rowSpan ?? 1, 1), range.upperBound - row + 1)
                 for c in column..<column + width { covered[c] = row + height - 1 }

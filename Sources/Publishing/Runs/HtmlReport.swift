@@ -129,7 +129,7 @@ private struct HtmlReport {
             out += "<p>\(esc(Words.change[language] + finding.advice[language]))</p>\n"
             if !finding.edits.isEmpty {
                 let agree = finding.safety == .unsafe ? Words.agree[language] : ""
-                out += "<p>\(esc(Words.proposed[language] + finding.corrections(language) + agree))</p>\n"
+                out += "<p>\(esc(Words.proposed[language] + finding.corrections(in: read, language) + agree))</p>\n"
             }
             if finding.same > 0 {
                 let list = places.words(finding.places.map(\.cell))
@@ -161,7 +161,7 @@ private struct HtmlReport {
     private static let style = """
         body { font: 15px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1b1f24; max-width: 1100px; margin: 2em auto; padding: 0 1em; }
         h1 { font-size: 1.5em; } h2 { font-size: 1.2em; border-bottom: 1px solid #c9d1d9; margin-top: 2em; overflow-wrap: anywhere; } h3 { font-size: 1.05em; } h4 { margin-bottom: .3em; }
-        table { border-collapse: collapse; margin: .6em 0; font-size: .9em; } td, th { border: 1px solid #8c959f; padding: .25em .5em; vertical-align: top; overflow-wrap: anywhere; }
+        table { border-collapse: collapse; margin: .6em 0; font-size: .9em; } td, th { border: 1px solid #8c959f; padding: .25em .5em; vertical-align: top; overflow-wrap: break-word; min-width: 2.4em; }
         .wide { overflow-x: auto; } .overview th { background: #eef2f6; } .count { text-align: right; }
         .faint { color: #57606a; font-size: .88em; overflow-wrap: anywhere; } .pass { color: #116329; } .fail { color: #a40e26; }
         .mark { display: inline-block; min-width: 1.3em; text-align: center; border-radius: .7em; padding: 0 .3em; margin-left: .2em; font-size: .78em; line-height: 1.5; color: #fff; text-decoration: none; background: #57606a; }
@@ -170,7 +170,7 @@ private struct HtmlReport {
         .finding { border-left: 4px solid #57606a; padding: .1em .8em; margin: .7em 0; break-inside: avoid; } .finding p { margin: .2em 0; overflow-wrap: anywhere; }
         .finding.error { border-color: #a40e26; } .finding.warning { border-color: #8a5300; } .finding.info { border-color: #0550ae; }
         footer { margin-top: 3em; border-top: 1px solid #c9d1d9; color: #57606a; font-size: .85em; overflow-wrap: anywhere; }
-        @media print { body { max-width: none; margin: 0; font-size: 10.5pt; } .wide { overflow: visible; } a { color: inherit; } .mark { color: #000; background: none !important; border: 1px solid #000; } tr { break-inside: avoid; } }
+        @media print { body { max-width: none; margin: 0; font-size: 10.5pt; } .wide { overflow: visible; } a { color: inherit; } .mark { color: #000; background: none !important; border: 1px solid #000; } }
         """
 }
 

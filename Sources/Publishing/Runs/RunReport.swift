@@ -76,9 +76,12 @@ extension FormReport {
 
 extension Finding {
     /// The corrections that are offered, in words; empty where there is none.
-    func corrections(_ language: Language) -> String {
+    /// - Parameter form: where they touch several entries, each is named as on the form.
+    func corrections(in form: Form?, _ language: Language) -> String {
+        let isOneEntry = edits.allSatisfy { $0.path.entry == edits.first?.path.entry }
         let list = edits.map { edit in
-            let field = (edit.path.leaf ?? edit.path.field).wording[language]
+            let leaf = (edit.path.leaf ?? edit.path.field).wording[language]
+            let field = isOneEntry ? leaf : edit.path.words(in: form, language)
             let to = edit.to.isEmpty ? Wording(zh: "（留空）", en: "(blank)")[language] : edit.to.string.onOneLine
             return field + (language == .zh ? "：" : ": ") + to
         }

@@ -90,6 +90,7 @@ extension RunReport {
     private func result(
         _ finding: Finding, _ waived: WaivedFinding?, _ ranks: [String: Int], _ file: JudgedFile, _ i: Int, _ form: Int
     ) -> JSON {
+        let read = form < file.reading.forms.count ? file.reading.forms[form] : nil
         var members: [JSON.Member] = [.init("ruleId", .string(finding.rule))]
         if let rank = ranks[finding.rule] { members.append(.init("ruleIndex", .int(rank))) }
         members += [
@@ -118,7 +119,8 @@ extension RunReport {
                 .object([
                     .init("form", .int(form)), .init("number", .int(finding.number)),
                     .init("path", .string(finding.path.description)), .init("value", .text(finding.value)),
-                    .init("same", .int(finding.same)), .init("proposed", .string(finding.corrections(language))),
+                    .init("same", .int(finding.same)),
+                    .init("proposed", .string(finding.corrections(in: read, language))),
                 ])))
         return .object(members)
     }
