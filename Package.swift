@@ -15,7 +15,8 @@ let package = Package(
     name: "biaochi",
     products: [.executable(name: "biaochi", targets: ["biaochi"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
@@ -26,7 +27,7 @@ let package = Package(
 
         room("Basics"),
         room("Forms", ["Basics"]),
-        room("Library", ["Basics", "Forms", "CLexicon"]),
+        room("Library", ["Basics", "Forms", "CLexicon", .product(name: "Yams", package: "Yams")]),
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Rulebook", ["Basics", "Forms", "Library"]),

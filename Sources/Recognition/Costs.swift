@@ -182,7 +182,8 @@ extension RowSlot {
 extension PieceKind {
     /// What a piece may look like, by the names that the data give it.
     enum Look: String, CaseIterable {
-        case blank, page, numbered, level1, level2, titled, weakLevel2, heading, sign, number, value, date, unit, nothing, tick
+        case blank, page, numbered, level1, level2, titled, weakLevel2, heading, sign, number, value, date, unit,
+            nothing, tick
         case likelihood, standard, sentence, digits, grade, body, afterBlank, short, any
     }
 

@@ -44,7 +44,10 @@ struct RowDecoder {
                 kind.heading = false
             }
             // A level printed twice, or once over two columns: it is the name too.
-            if kind.titled, header.grid == .separated && piece.columnEnd > piece.column + 1 || i > 0 && pieces[i - 1].text == piece.text {
+            if kind.titled,
+                header.grid == .separated && piece.columnEnd > piece.column + 1
+                    || i > 0 && pieces[i - 1].text == piece.text
+            {
                 kind.titled = false
             }
             // `≥ 95 %` in one cell: the sign, the number and the unit are one value.

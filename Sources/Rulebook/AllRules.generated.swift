@@ -50,6 +50,7 @@ let allRules: [any Rule.Type] = [
     TimelinessPresent.self,
     NameWithoutTarget.self,
     NameIsNoSlogan.self,
+    NameAsInLibrary.self,
     CountIsNoTimeliness.self,
     SatisfactionAsksSomebody.self,
     CostHasCeiling.self,

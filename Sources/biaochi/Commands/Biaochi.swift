@@ -27,10 +27,10 @@ struct Biaochi: ParsableCommand {
                     70 a fault of the program.
                     """)[Session.language],
             version: "0.1.0",
-            subcommands: [Check.self, Read.self, Rules.self])
+            subcommands: [Check.self, Read.self, Rules.self, Profiles.self, LibraryCommand.self])
     }
 
-    static let commandNames = ["check", "read", "rules", "help"]
+    static let commandNames = ["check", "read", "rules", "profiles", "library", "help"]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--help",
         "--version",
