@@ -31,7 +31,7 @@ let package = Package(
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Rulebook", ["Basics", "Forms", "Library"]),
-        room("Publishing", ["Basics", "Forms", "Documents", "Rulebook"]),
+        room("Publishing", ["Basics", "Forms", "Library", "Documents", "Rulebook"]),
         .executableTarget(
             name: "biaochi",
             dependencies: [

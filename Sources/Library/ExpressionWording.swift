@@ -76,7 +76,11 @@ public enum NearestName {
         var best: (name: String, distance: Int)?
         for name in names {
             let distance = distance(given, Array(name.unicodeScalars))
-            if best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
+            let begins = name.unicodeScalars.starts(with: given)
+            // Of two as near, the one that was begun.
+            if best.map({ distance < $0.distance || distance == $0.distance && begins }) ?? true {
+                best = (name, distance)
+            }
         }
         if let best, best.distance <= max(1, given.count / 3), best.distance < given.count { return best.name }
         let word = String(String.UnicodeScalarView(given))

@@ -43,7 +43,7 @@ public struct IndicatorLibrary: Sendable {
     /// run.
     private let pairs: [UInt64]
 
-    private static let files: [DataFile] = [.library1, .library2]
+    fileprivate static let files: [DataFile] = [.library1, .library2]
 
     public init() {
         var entries: [Entry] = []
@@ -207,17 +207,18 @@ extension IndicatorLibrary.Entry {
     }
 }
 
-/// The library's names and aliases alone, for rules: read without the rest.
-public struct LibraryNames: Sendable {
+/// What the common indicators of management (共性指标: input and process, 财预〔2013〕53号) are called elsewhere, for rules.
+///
+/// Only these: an alias of any other indicator may say more or less than its name (人工造林 is not all 营造林), and such a one of
+/// output or effect depends on the work. Read without the rest of the library.
+public struct CommonNames: Sendable {
     /// What an alias stands for.
     public struct Standard: Sendable {
         public let name: Text
-        public let level1: Text
         public let unit: Text
-        public let direction: Text
     }
 
-    public static let standard = LibraryNames()
+    public static let standard = CommonNames()
 
     /// By normal spelling; an alias of two entries, and one that is a name itself, says nothing.
     private let byAlias: [Text: Standard]
@@ -226,17 +227,17 @@ public struct LibraryNames: Sendable {
         var names: Set<Text> = []
         var byAlias: [Text: Standard] = [:]
         var twice: Set<Text> = []
-        for file in [DataFile.library1, .library2] {
+        for file in IndicatorLibrary.files {
             var lines = LineReader(file)
             while lines.next() {
+                let field = lines[2]
                 let name = lines[5]
-                guard !name.isEmpty else { continue }
                 names.insert(Normal.form(of: name))
-                let standard = Standard(name: name, level1: lines[3], unit: lines[7], direction: lines[8])
+                let isOfManagement = field.contains("投入（53号）") || field.contains("过程（53号）")
                 for alias in IndicatorLibrary.parts(lines[6]) {
-                    if byAlias.updateValue(standard, forKey: Normal.form(of: alias)) != nil {
-                        twice.insert(Normal.form(of: alias))
-                    }
+                    let normal = Normal.form(of: alias)
+                    if byAlias[normal] != nil || !isOfManagement { twice.insert(normal) }
+                    if isOfManagement { byAlias[normal] = Standard(name: name, unit: lines[7]) }
                 }
             }
         }

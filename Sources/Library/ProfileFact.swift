@@ -106,31 +106,31 @@ public struct LocalSeverity: Equatable, Sendable {
 
 /// A rule without code, as a profile holds it.
 public struct LocalRule: Sendable {
-    public internal(set) var name = ""
-    public internal(set) var aspect = ""
-    public internal(set) var severity = LocalSeverity.Level.warning
+    public let name: String
+    public let aspect: String
+    public let severity: LocalSeverity.Level
     /// Whether it looks at each row; otherwise at the form as a whole.
-    public internal(set) var isOfRows = true
+    public let isOfRows: Bool
     /// Empty: forms of targets.
-    public internal(set) var kinds: [FormKind] = []
+    public let kinds: [FormKind]
     /// Words of which one must stand in the row's level 1 or 2. Empty: all rows.
-    public internal(set) var families: [Text] = []
+    public let families: [Text]
     /// Words of which one must stand in the name of the body or project. Empty: all.
-    public internal(set) var bodies: [Text] = []
+    public let bodies: [Text]
     /// The fiscal years that it is for. nil: all.
-    public internal(set) var years: ClosedRange<Int>?
-    public internal(set) var condition: Expression
+    public let years: ClosedRange<Int>?
+    public let condition: Expression
     /// As the profile writes it.
-    public internal(set) var conditionText = ""
-    public internal(set) var message: LocalMessage
-    public internal(set) var advice: LocalMessage
+    public let conditionText: String
+    public let message: LocalMessage
+    public let advice: LocalMessage
     /// Where its findings stand: a part of the row, or of the form.
-    public internal(set) var at: Field
-    public internal(set) var sources: [String] = []
-    public internal(set) var examples: [LocalExample] = []
+    public let at: Field
+    public let sources: [String]
+    public let examples: [LocalExample]
     /// In the profile's own file; 0 where it is a parent's.
-    public internal(set) var line = 0
-    public internal(set) var column = 0
+    public internal(set) var line: Int
+    public internal(set) var column: Int
 
     /// 审核方面, as the rulebook names them; the tests see that it names the same.
     public static let aspects = [

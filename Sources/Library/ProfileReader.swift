@@ -173,31 +173,33 @@ struct ProfileReader {
         let condition = map["condition"].flatMap { expression($0, inRow: isOfRows, expected: .truth) }
         let message = map["message"].map { self.message($0, inRow: isOfRows) }
         let advice = map["advice"].map { self.message($0, inRow: isOfRows) }
-        guard let condition, let message, let advice else { return nil }
-        var rule = LocalRule(condition: condition, message: message, advice: advice, at: isOfRows ? .name : .indicators)
-        (rule.name, rule.aspect, rule.isOfRows) = (name, aspect, isOfRows)
-        (rule.line, rule.column) = (tree.line, tree.column)
-        rule.conditionText = map["condition"]?.text ?? ""
-        if let severity = map["severity"] {
-            rule.severity = level(severity) ?? .warning
-            if rule.severity == .off { fault(severity, .profileChoice("off", ["error", "warning", "info"])) }
+        let level = map["severity"].map { place -> LocalSeverity.Level in
+            let level = self.level(place) ?? .warning
+            if level == .off { fault(place, .profileChoice("off", ["error", "warning", "info"])) }
+            return level
         }
-        if let at = map["at"] { rule.at = field(at, isOfRows) ?? rule.at }
-        if let source = map["source"] { rule.sources = texts(source) }
-        rule.families = map["families"].map { texts($0).map { Text($0) } } ?? []
-        rule.bodies = map["bodies"].map { texts($0).map { Text($0) } } ?? []
-        if let kinds = map["kinds"] {
-            for word in texts(kinds) {
-                if let kind = FormKind(words: word) {
-                    rule.kinds.append(kind)
-                } else {
-                    fault(kinds, .profileChoice(word, FormKind.profileWords))
-                }
-            }
+        let at = map["at"].flatMap { field($0, isOfRows) }
+        let sources = map["source"].map { texts($0) } ?? []
+        let families = map["families"].map { texts($0).map { Text($0) } } ?? []
+        let bodies = map["bodies"].map { texts($0).map { Text($0) } } ?? []
+        let kinds = map["kinds"].map { self.kinds($0) } ?? []
+        let years = map["years"].flatMap { self.years($0) }
+        let examples = map["examples"].map { self.examples($0, isOfRows) } ?? []
+        guard faults.count == before, let condition, let message, let advice else { return nil }
+        return LocalRule(
+            name: name, aspect: aspect, severity: level ?? .warning, isOfRows: isOfRows, kinds: kinds,
+            families: families, bodies: bodies, years: years, condition: condition,
+            conditionText: map["condition"]?.text ?? "", message: message, advice: advice,
+            at: at ?? (isOfRows ? .name : .indicators), sources: sources, examples: examples, line: tree.line,
+            column: tree.column)
+    }
+
+    private mutating func kinds(_ tree: YAMLTree) -> [FormKind] {
+        texts(tree).compactMap { word in
+            if let kind = FormKind(words: word) { return kind }
+            fault(tree, .profileChoice(word, FormKind.profileWords))
+            return nil
         }
-        if let years = map["years"] { rule.years = self.years(years) }
-        if let examples = map["examples"] { rule.examples = self.examples(examples, isOfRows) }
-        return faults.count == before ? rule : nil
     }
 
     /// Small letters, digits and hyphens, as the rulebook's own names.

@@ -1,23 +1,33 @@
 import Basics
 import Forms
+import Library
 import Rulebook
 
 /// The rulebook for people and programs: what `biaochi rules` prints.
 public struct RulePages: Sendable {
     public var rulebook: Rulebook
+    /// What is in force: the severities and the rules of this profile; nil shows the rulebook as it is.
+    public var profile: Profile?
 
-    public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+    public init(_ rulebook: Rulebook, profile: Profile? = nil) {
+        self.rulebook = rulebook
+        self.profile = profile
+    }
 
     /// All rules by aspect, a line each.
     public func list(_ look: Appearance) -> String {
+        let language = look.language
         let rows = byAspect().flatMap { aspect, rules in
             rules.map {
-                [aspect.wording[look.language], $0.severity.wording[look.language], $0.name, $0.what[look.language]]
+                [aspect.wording[language], level(of: $0)[language], $0.name, $0.what[language]]
             }
+                + localRules(of: aspect).map {
+                    [aspect.wording[language], level(of: $0)[language], $0.name, $0.conditionText]
+                }
         }
         let heading = [Words.aspect, Words.level, Words.name, Words.what].map { $0[look.language] }
         let lines = BoxTable(heading: heading, rows: rows).lines(width: look.width)
-        return (lines + [Words.count(rulebook)[look.language]]).map { $0 + "\n" }.joined()
+        return (lines + [Words.count(rulebook, profile)[look.language]]).map { $0 + "\n" }.joined()
     }
 
     /// All about one rule.
@@ -68,16 +78,17 @@ public struct RulePages: Sendable {
     public func json(_ rules: [any Rule.Type]) -> JSON {
         .object([
             .init("schema", .string("biaochi.rules/1")),
-            .init("rulebook", .string(rulebook.hash)),
-            .init("rules", .array(rules.map { RulePages.data(of: $0) })),
+            .init("rulebook", .string(profile.map { rulebook.hash(with: $0) } ?? rulebook.hash)),
+        ] + (profile.map { [.init("profile", .string($0.name))] } ?? []) + [
+            .init("rules", .array(rules.map { data(of: $0) })),
         ])
     }
 
-    private static func data(of rule: any Rule.Type) -> JSON {
+    private func data(of rule: any Rule.Type) -> JSON {
         .object([
             .init("name", .string(rule.name)),
             .init("aspect", .string(rule.aspect.rawValue)),
-            .init("severity", .string(rule.severity.rawValue)),
+            .init("severity", .string(profile?.severities[rule.name]?.level.rawValue ?? rule.severity.rawValue)),
             .init("scope", .string(rule.scope.rawValue)),
             .init("since", .string(rule.since)),
             .init("maturity", .string(rule.maturity.rawValue)),
@@ -94,6 +105,19 @@ public struct RulePages: Sendable {
                         ])
                     })),
         ])
+    }
+
+    /// How severe a rule is in force.
+    private func level(of rule: any Rule.Type) -> Wording {
+        profile?.severities[rule.name]?.level.wording ?? rule.severity.wording
+    }
+
+    private func level(of rule: LocalRule) -> Wording {
+        profile?.severities[rule.name]?.level.wording ?? rule.severity.wording
+    }
+
+    private func localRules(of aspect: Aspect) -> [LocalRule] {
+        profile?.rules.filter { $0.aspect == aspect.rawValue } ?? []
     }
 
     private func byAspect() -> [(Aspect, [any Rule.Type])] {
@@ -124,10 +148,12 @@ private enum Words {
     static let sources = Wording(zh: "依据：", en: "Sources: ")
     static let preview = Wording(zh: "试行", en: "preview")
 
-    static func count(_ rulebook: Rulebook) -> Wording {
-        let hash = String(rulebook.hash.prefix(12))
+    static func count(_ rulebook: Rulebook, _ profile: Profile?) -> Wording {
+        let hash = String((profile.map { rulebook.hash(with: $0) } ?? rulebook.hash).prefix(12))
+        let count = rulebook.rules.count + (profile?.rules.count ?? 0)
+        let name = profile.map { " · \($0.name)" } ?? ""
         return Wording(
-            zh: "共 \(rulebook.rules.count) 条 · 规则库 \(hash) · 详看一条：biaochi rules 规则名",
-            en: "\(rulebook.rules.count) rules · rulebook \(hash) · all about one: biaochi rules NAME")
+            zh: "共 \(count) 条\(name) · 规则库 \(hash) · 详看一条：biaochi rules 规则名",
+            en: "\(count) rules\(name) · rulebook \(hash) · all about one: biaochi rules NAME")
     }
 }

@@ -29,10 +29,13 @@ struct Rules: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
+    @Option(help: help("按这个审核口径：级别、停用和本地规则。", "What is in force by this profile."))
+    var profile: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let pages = RulePages(.standard)
+        let pages = RulePages(.standard, profile: try profile.map { try Lookup.profile($0) })
         let rule = try name.map { try Lookup.rule($0) }
         let rules = rule.map { [$0] } ?? Rulebook.standard.rules
         let bytes: [UInt8]

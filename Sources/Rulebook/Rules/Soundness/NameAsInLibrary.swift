@@ -18,8 +18,8 @@ enum NameAsInLibrary: Rule {
         Example.triggers(at: Path(.indicators, 3, .name), on: .sound, Wording(zh: "编制控制率", en: "a staffing rate")) {
             $0.indicators[3] = .example("成本指标", "经济成本指标", "人员编制控制率", .atMost, "100", "%")
         },
-        Example.triggers(at: Path(.indicators, 3, .name), on: .sound, Wording(zh: "优良天数", en: "days of good air")) {
-            $0.indicators[3] = .example("效益指标", "生态效益指标", "优良天数比例", .atLeast, "85", "%")
+        Example.triggers(at: Path(.indicators, 3, .name), on: .sound, Wording(zh: "资产", en: "assets")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "固定资产使用率", .atLeast, "95", "%")
         },
         Example.triggers(at: Path(.indicators, 3, .name), on: .sound, Wording(zh: "三公经费", en: "the three expenses")) {
             $0.indicators[3] = .example("成本指标", "经济成本指标", "三公经费增减率", .atMost, "0", "%")
@@ -33,15 +33,15 @@ enum NameAsInLibrary: Rule {
         Example.silent(Wording(zh: "名称里另有所指", en: "the name says more")) {
             $0.indicators[3] = .example("成本指标", "经济成本指标", "下属林场人员编制控制率", .atMost, "100", "%")
         },
-        Example.silent(Wording(zh: "列在别的一级指标下", en: "under another level 1")) {
-            $0.indicators[3] = .example("满意度指标", "服务对象满意度指标", "优良天数比例", .atLeast, "85", "%")
+        Example.silent(Wording(zh: "业务指标的别称，说的多一些少一些都可能", en: "an alias of an indicator of the work itself")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "重点任务办结率", .atLeast, "95", "%")
         },
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() where !row.name.isEmpty {
-            guard let standard = LibraryNames.standard.standard(of: Normal.form(of: row.name)),
-                isTheSame(row, standard, subject.facts.rows[i], subject.lexicon)
+            guard let standard = CommonNames.standard.standard(of: Normal.form(of: row.name)),
+                isTheSame(standard, subject.facts.rows[i], subject.lexicon)
             else { continue }
             let path = Path(.indicators, i, .name)
             let isTaken = subject.form.indicators.contains { $0.name == standard.name }
@@ -51,16 +51,15 @@ enum NameAsInLibrary: Rule {
         }
     }
 
-    /// Whether family and unit agree too: the same words may name another thing elsewhere.
+    /// Whether the unit agrees too: the same words with another unit name another thing.
     private static func isTheSame(
-        _ row: Indicator, _ standard: LibraryNames.Standard, _ facts: RowFacts, _ lexicon: Lexicon
+        _ standard: CommonNames.Standard, _ facts: RowFacts, _ lexicon: Lexicon
     ) -> Bool {
-        guard row.level1 == standard.level1 else { return false }
         guard let unit = facts.unit, let usual = lexicon.units.unit(standard.unit) else { return false }
         return unit.isComparable(with: usual)
     }
 
-    private static func message(_ row: Indicator, _ standard: LibraryNames.Standard) -> Wording {
+    private static func message(_ row: Indicator, _ standard: CommonNames.Standard) -> Wording {
         Wording(
             zh: "“\(row.name)”在指标库中叫“\(standard.name)”（单位 \(standard.unit)）。",
             en: "“\(row.name)” is “\(standard.name)” in the indicator library (unit \(standard.unit)).")
