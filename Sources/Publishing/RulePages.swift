@@ -74,13 +74,37 @@ public struct RulePages: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// `biaochi.rules/1`.
-    public func json(_ rules: [any Rule.Type]) -> JSON {
-        .object([
+    /// All about one rule without code.
+    public func page(of rule: LocalRule, _ look: Appearance) -> String {
+        let language = look.language
+        let aspect = Aspect(rawValue: rule.aspect)?.wording[language] ?? rule.aspect
+        let place = profile.map { " · " + $0.name } ?? ""
+        var out = [look.paint(rule.name, .strong) + "  \(level(of: rule)[language]) · \(aspect)\(place)", ""]
+        out += Wrapping.lines(Words.condition[language] + rule.conditionText, width: look.width)
+        let separator = language == .zh ? "；" : "; "
+        out += ["", look.paint(Words.sources[language] + rule.sources.joined(separator: separator), .faint)]
+        return out.map { $0 + "\n" }.joined()
+    }
+
+    /// `biaochi.rules/1`; with a profile as it is in force there, and `localRules` are its own.
+    public func json(_ rules: [any Rule.Type], local: [LocalRule] = []) -> JSON {
+        var members: [JSON.Member] = [
             .init("schema", .string("biaochi.rules/1")),
             .init("rulebook", .string(profile.map { rulebook.hash(with: $0) } ?? rulebook.hash)),
-        ] + (profile.map { [.init("profile", .string($0.name))] } ?? []) + [
-            .init("rules", .array(rules.map { data(of: $0) })),
+        ]
+        if let profile { members.append(.init("profile", .string(profile.name))) }
+        members.append(.init("rules", .array(rules.map { data(of: $0) })))
+        if profile != nil { members.append(.init("localRules", .array(local.map { data(of: $0) }))) }
+        return .object(members)
+    }
+
+    private func data(of rule: LocalRule) -> JSON {
+        .object([
+            .init("name", .string(rule.name)), .init("aspect", .string(rule.aspect)),
+            .init("severity", .string(profile?.severities[rule.name]?.level.rawValue ?? rule.severity.rawValue)),
+            .init("scope", .string(rule.isOfRows ? "row" : "form")),
+            .init("condition", .string(rule.conditionText)),
+            .init("sources", .array(rule.sources.map { .string($0) })),
         ])
     }
 
@@ -128,7 +152,7 @@ public struct RulePages: Sendable {
 
     private func summary(of rule: any Rule.Type, _ language: Language) -> String {
         let maturity = rule.maturity == .preview ? " · " + Words.preview[language] : ""
-        return "\(rule.severity.wording[language]) · \(rule.aspect.wording[language])\(maturity)"
+        return "\(level(of: rule)[language]) · \(rule.aspect.wording[language])\(maturity)"
     }
 
     private func sources(_ rule: any Rule.Type, _ language: Language) -> String {
@@ -146,6 +170,7 @@ private enum Words {
     static let triggers = Wording(zh: "会报告的例子", en: "Reported")
     static let silent = Wording(zh: "不会报告的例子", en: "Not reported")
     static let sources = Wording(zh: "依据：", en: "Sources: ")
+    static let condition = Wording(zh: "报告的条件：", en: "Reported where: ")
     static let preview = Wording(zh: "试行", en: "preview")
 
     static func count(_ rulebook: Rulebook, _ profile: Profile?) -> Wording {

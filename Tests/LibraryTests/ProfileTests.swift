@@ -109,8 +109,10 @@ struct ProfileTests {
         let bombs = [
             "a: &a [x,x]\nb: [*a,*a]\n", "name: {a: &x 1}\n", String(repeating: "[", count: 60000),
             String(repeating: "- ", count: 30000), String(repeating: "{a: ", count: 2000), "\u{FEFF}name: a\n",
-            "name: a\n" + String(repeating: "x", count: 300_000), "", "---\n---\n", "- a\n", "name: [a]\n", "name: !!binary x\n",
-            "? [a]\n: b\n", "name: a\nname: b\n", "\tname: a\n", "rules: {}\n", "name: a\nrules: [{}]\n", "name: a\nfacts: [1]\n",
+            "name: a\n" + String(repeating: "x", count: 300_000), "", "---\n---\n", "- a\n", "name: [a]\n",
+            "name: !!binary x\n",
+            "? [a]\n: b\n", "name: a\nname: b\n", "\tname: a\n", "rules: {}\n", "name: a\nrules: [{}]\n",
+            "name: a\nfacts: [1]\n",
             "name: a\nseverities: x\n", "%YAML 1.1\n---\nname: a\n",
         ]
         for text in bombs { _ = Profile.faults(in: Array(text.utf8)) }
@@ -148,7 +150,9 @@ struct IndicatorLibraryTests {
         let output = library.search("培训", sector: "教育", family: "质量")
         #expect(!output.isEmpty && output.count < all.count)
         #expect(output.allSatisfy { $0.entry.sector == "教育" && $0.entry.level2 == "质量指标" })
-        #expect(library.search("培训", sector: "205").map(\.entry.name) == library.search("培训", sector: "教育").map(\.entry.name))
+        #expect(
+            library.search("培训", sector: "205").map(\.entry.name)
+                == library.search("培训", sector: "教育").map(\.entry.name))
         #expect(library.search("量子纠缠").isEmpty)
         #expect(library.search("", sector: "国防").count == 26)
     }

@@ -29,6 +29,25 @@ struct ProfileRulesTests {
         #expect(profile.rules.map(\.name) == ["yl-training-fee", "yl-output-share", "yl-school-safety"])
     }
 
+    @Test(
+        "Whoever follows the page to the letter has the province's profile",
+        arguments: ["profiles.md", "profiles.en.md"])
+    func page(name: String) throws {
+        let docs = Self.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "docs")
+        let text = try String(contentsOf: docs.appending(path: name), encoding: .utf8)
+        var written = ""
+        for (i, block) in text.components(separatedBy: "```").enumerated() where i % 2 == 1 && block.hasPrefix("yaml\n")
+        {
+            written += block.dropFirst(5)
+        }
+        let stored = String(decoding: try Self.bytes("yunling.yaml"), as: UTF8.self)
+        #expect(!written.isEmpty && stored.contains(written))
+        // The Chinese page writes all of it.
+        if name == "profiles.md" { #expect(stored.hasSuffix("\n" + written)) }
+        #expect(Rulebook.standard.checked(Array(written.utf8)).faults == [])
+    }
+
     @Test("A rule of a row stands at its place with its sum in words, and fails the form")
     func row() throws {
         var form = Form.sound
@@ -54,14 +73,16 @@ struct ProfileRulesTests {
         }
         #expect(!told { _ in })
         #expect(told { $0.body = Text("清陂县教育局") })
-        #expect(!told {
-            $0.body = Text("清陂县教育局")
-            $0.fiscalYear = 2029
-        })
-        #expect(!told {
-            $0.body = Text("清陂县教育局")
-            $0.kind = .selfEvaluation
-        })
+        #expect(
+            !told {
+                $0.body = Text("清陂县教育局")
+                $0.fiscalYear = 2029
+            })
+        #expect(
+            !told {
+                $0.body = Text("清陂县教育局")
+                $0.kind = .selfEvaluation
+            })
     }
 
     @Test("A profile sets the severity of a rule, or puts it out of force")
@@ -109,7 +130,9 @@ struct ProfileRulesTests {
 
     @Test("All that is wrong is told at once")
     func allFaults() throws {
-        #expect(Rulebook.standard.checked(try Self.bytes("broken/04-wrong-value.yaml")).faults.map(\.line) == [3, 4, 5])
-        #expect(Rulebook.standard.checked(try Self.bytes("broken/12-row-term.yaml")).faults.map(\.line) == [4, 6, 11, 11])
+        #expect(
+            Rulebook.standard.checked(try Self.bytes("broken/04-wrong-value.yaml")).faults.map(\.line) == [3, 4, 5])
+        #expect(
+            Rulebook.standard.checked(try Self.bytes("broken/12-row-term.yaml")).faults.map(\.line) == [4, 6, 11, 11])
     }
 }

@@ -33,7 +33,7 @@ struct Biaochi: ParsableCommand {
     static let commandNames = ["check", "read", "rules", "profiles", "library", "help"]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--help",
-        "--version",
+        "--version", "--sector", "--family", "--most",
     ]
 }
 
