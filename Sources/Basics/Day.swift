@@ -17,6 +17,11 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.day = day
     }
 
+    /// The first day that there is here.
+    public static let first = Day(first: 1949)
+
+    private init(first year: Int) { (self.year, month, day) = (year, 1, 1) }
+
     /// Reads `2026-11-24`; nil for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }

@@ -24,36 +24,56 @@ public struct Rulebook: Sendable {
     public var hash: String { hash(with: .national2021) }
 
     /// Judges every form that was read; each has the others of the file beside it.
-    public func check(_ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021) -> Report {
+    public func check(
+        _ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021, passes: Passes = Passes()
+    ) -> Report {
         let forms = reading.forms
         return Report(
             forms: forms.indices.map { i in
                 var known = beside
+                // What was published together is judged once.
+                if i > 0 { known.bundle = nil }
                 if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
-                return check(forms[i], beside: known, profile: profile)
+                return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,
-            rulebook: hash(with: profile))
+            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers)
     }
 
     /// Judges one form.
-    public func check(_ form: Form, beside: Beside = Beside(), profile: Profile = .national2021) -> FormReport {
+    public func check(
+        _ form: Form, beside: Beside = Beside(), profile: Profile = .national2021, passes: Passes = Passes()
+    ) -> FormReport {
         let subject = Subject(form: form, beside: beside, profile: profile)
         var stated: [Stated] = []
         for rule in rules where rule.scope.includes(form.kind) {
+            let local = profile.severities.isEmpty ? nil : profile.severities[rule.name]?.level
+            if local == .off { continue }
             var found = Findings()
             rule.check(subject, &found)
             for draft in found.drafts {
                 var finding = finding(draft, of: rule, in: form)
+                if let local { finding.severity = rule.severity(local, draft.severity) }
                 let doubted = finding.severity == .error && form.doubts(draft.path)
                 if doubted { finding.putInDoubt() }
                 // A doubtful case is no further place of a certain one, nor the reverse.
                 stated.append(Stated(finding: finding, cause: draft.cause.map { doubted ? "? " + $0 : $0 }))
             }
         }
-        var findings = rolledUp(withoutConsequences(stated))
-        findings = FormOrder(form).sorted(findings)
-        for i in findings.indices { findings[i].number = i + 1 }
-        return FormReport(kind: form.kind, title: form.title, body: form.body, findings: findings)
+        for rule in profile.rules { stated += rule.findings(in: form, asOf: beside.asOf, profile: profile) }
+        let sorted = passes.sort(withoutConsequences(stated), in: form, on: beside.asOf)
+        var report = FormReport(
+            kind: form.kind, title: form.title, body: form.body,
+            findings: FormOrder(form).sorted(rolledUp(sorted.told)))
+        for i in report.findings.indices { report.findings[i].number = i + 1 }
+        // What passes is numbered behind what is told.
+        for (i, entry) in sorted.waived.enumerated() {
+            var finding = entry.stated.finding
+            finding.number = report.findings.count + i + 1
+            report.waived.append(WaivedFinding(finding: finding, waiver: entry.waiver))
+        }
+        report.known = sorted.known
+        report.keys = sorted.keys
+        return report
     }
 
     /// What a rule stated, completed from the rule and the form.
@@ -86,7 +106,7 @@ public struct Rulebook: Sendable {
 
 extension Finding {
     /// What the reader doubts is never an error of the form: the form may be right and the reading wrong.
-    fileprivate mutating func putInDoubt() {
+    mutating func putInDoubt() {
         severity = .warning
         message = Wording(
             zh: message.zh + "（这里读得没有把握，请先对照原件。）",

@@ -88,7 +88,8 @@ enum ShareInPercent: Rule {
         if noun.role == .share, noun.length == 1, facts.name.characters.last == rateWord {
             return (row.comparison == .atLeast || row.comparison == .above) && value > half && value < one
         }
-        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100 && !noun.isBetterLower
+        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100
+            && noun.direction != .negative
     }
 
     private static func changes(_ name: MarkedText) -> Bool {
