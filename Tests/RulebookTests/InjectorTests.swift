@@ -817,8 +817,12 @@ private func source(_ label: StaticString, _ amount: Number) -> BudgetEntry {
 /// Adds a row with its cells, and tells its index.
 private func add(_ row: Indicator, to form: inout Form) -> Int {
     form.indicators.append(row)
-    form.placeEverything()
-    return form.indicators.count - 1
+    let at = form.indicators.count - 1
+    let leaves: [Field] = [.level1, .level2, .name, .operator, .text, .unit, .explanation, .remark]
+    for (column, leaf) in leaves.enumerated() {
+        form.cells[Path(.indicators, at, leaf)] = CellReference(table: 0, row: 40 + at, column: column)
+    }
+    return at
 }
 
 /// Gives every task an amount; their sum, nil where there are not two tasks.
@@ -880,7 +884,10 @@ private func addWholeBudget(to form: inout Form) -> Int? {
 
 /// The first row in per cent.
 private func indexOfShare(_ form: Form) -> Int? {
-    form.indicators.firstIndex { $0.value != nil && $0.text.bytes.last != 0x25 && $0.unit.map { $0 == "%" } ?? false }
+    form.indicators.firstIndex { row in
+        row.value != nil && row.unit.map { $0 == "%" } ?? false
+            && row.text.bytes.last.map { (0x30...0x39).contains($0) } ?? false
+    }
 }
 
 /// Adds a row of timeliness with a date some years after the form's.
