@@ -8,7 +8,11 @@ public enum WordList: UInt8, Sendable, CaseIterable {
     case rank, notRank, stretch, notStretch, time, notTime, quality, quantity, passRate, notPassRate
     case satisfaction, notSatisfaction, satisfactionExempt, cost, notCost, costLowerOk, moneyWhole, benefit
     case input, notInput, execution, notExecution, activityCount, notActivityCount
+    case tierReached, tierPartly, tierMissed, shortfall, denial, notYet
+    case changeReason, nothingToTell
     case operatorSuffixOf, negation, explanationFormula, explanationPair
+    case served, formulaBase, scoringVague
+    case moneyWord, lastingWord, unitPrice
 
     /// Its name in the file.
     var word: Text {

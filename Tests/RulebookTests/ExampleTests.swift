@@ -15,7 +15,7 @@ struct ExampleTests {
         for example in rule.examples {
             var found = Findings()
             if rule.scope.includes(example.form.kind) {
-                rule.check(Subject(form: example.form, beside: example.beside), &found)
+                rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             }
             #expect(
                 found.drafts.map(\.path).sorted() == example.expected.sorted(),
@@ -23,7 +23,7 @@ struct ExampleTests {
             // What the example changes decides: without it nothing is told at these places.
             var before = Findings()
             if rule.scope.includes(example.base.kind) {
-                rule.check(Subject(form: example.base, beside: example.beside), &before)
+                rule.check(Subject(form: example.base, beside: example.besideBase, profile: example.profile), &before)
             }
             #expect(
                 Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
@@ -54,9 +54,11 @@ struct ExampleTests {
         }
     }
 
-    @Test("A sound form has no error and no warning")
-    func soundForm() {
-        let report = Rulebook.standard.check(Form.sound)
+    @Test(
+        "A sound form has no error and no warning",
+        arguments: [Form.sound, .soundSelfEvaluation, .soundMonitoring].map { FormBox(form: $0) })
+    func soundForm(_ box: FormBox) {
+        let report = Rulebook.standard.check(box.form)
         #expect(report.findings.filter { $0.severity > .info }.map { "\($0.rule) \($0.path)" } == [])
         #expect(report.verdict == .pass)
     }
@@ -67,7 +69,7 @@ struct ExampleTests {
     func wording(_ box: RuleBox) {
         for example in box.rule.examples where !example.expected.isEmpty {
             var found = Findings()
-            box.rule.check(Subject(form: example.form, beside: example.beside), &found)
+            box.rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             for draft in found.drafts {
                 #expect(!draft.message.zh.isEmpty && !draft.message.en.isEmpty)
                 #expect(!draft.advice.zh.isEmpty && !draft.advice.en.isEmpty)
@@ -75,6 +77,11 @@ struct ExampleTests {
             }
         }
     }
+}
+
+struct FormBox: Sendable, CustomTestStringConvertible {
+    let form: Form
+    var testDescription: String { form.title?.string ?? "" }
 }
 
 struct RuleBox: Sendable, CustomTestStringConvertible {

@@ -54,7 +54,7 @@ public enum DocFilerMismatch: Rule {
     }
 
     /// The name without code, 本级, 机关 and brackets.
-    private static func core(_ name: Text) -> Text {
+    static func core(_ name: Text) -> Text {
         var bytes: [UInt8] = []
         for byte in name.bytes where byte > 0x7F || (byte | 0x20) >= 0x61 { bytes.append(byte) }
         return Text(bytes: bytes).replacing("本级").replacing("机关").replacing("（").replacing("）")
