@@ -58,6 +58,7 @@ private let consequences: [(effect: String, cause: String, extent: Extent)] = [
     ("val-operator-missing", "txt-placeholder", .entry),
     ("unit-missing", "txt-placeholder", .entry),
     ("val-missing", "txt-placeholder", .entry),
+    ("unit-on-qualitative", "val-missing", .entry),
     ("val-qualitative-vague", "val-is-source", .entry),
     ("unit-missing", "val-is-source", .entry),
     ("ind-name-slogan", "ind-name-has-target", .entry),
@@ -83,6 +84,12 @@ private let consequences: [(effect: String, cause: String, extent: Extent)] = [
     ("ratio-no-formula", "ind-name-generic", .entry),
     ("indicator-orphan", "ind-name-generic", .entry),
     ("indicator-orphan", "cls-family-name-as-level3", .entry),
+    ("eval-exec-rate", "eval-exec-over-100", .entry),
+    ("eval-all-full", "eval-full-score-unmet", .form),
+    ("eval-all-full", "eval-tier-range", .form),
+    ("mon-no-disposition", "mon-reason-required", .entry),
+    ("eval-score-recompute", "eval-target-drift", .entry),
+    ("eval-full-score-unmet", "eval-target-drift", .entry),
 ]
 
 /// The findings without those that another one brought about.

@@ -13,6 +13,8 @@ public struct Example: Sendable {
     public let beside: Beside
     /// The place whose demands apply.
     public let profile: Profile
+    /// What stood beside it before the change.
+    public let besideBase: Beside
     public let expected: [Path]
 
     /// A change of a sound form that must trigger the rule at exactly these places.
@@ -22,7 +24,8 @@ public struct Example: Sendable {
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, profile: profile, expected: expected)
+        return Example(
+            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: expected)
     }
 
     /// A change of a sound form that must not trigger the rule.
@@ -32,6 +35,31 @@ public struct Example: Sendable {
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, profile: profile, expected: [])
+        return Example(
+            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: [])
+    }
+
+    /// A change of a sound course, or of a sound bundle, that must trigger the rule at exactly these places of a sound form.
+    public static func triggersBeside(
+        at expected: Path, times: Int = 1, _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+    ) -> Example {
+        changed(Array(repeating: expected, count: times), note, change)
+    }
+
+    /// A change of a sound course, or of a sound bundle, that must not trigger the rule.
+    public static func silentBeside(_ note: Wording, _ change: (inout Course, inout Bundle) -> Void) -> Example {
+        changed([], note, change)
+    }
+
+    private static func changed(
+        _ expected: [Path], _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+    ) -> Example {
+        var course = Course.sound
+        var bundle = Bundle.sound
+        let base = Beside(course: course, bundle: bundle)
+        change(&course, &bundle)
+        return Example(
+            note: note, form: .sound, base: .sound, beside: Beside(course: course, bundle: bundle),
+            profile: .national2021, besideBase: base, expected: expected)
     }
 }
