@@ -108,7 +108,9 @@ struct ProfileTests {
     func hostile() {
         let bombs = [
             "a: &a [x,x]\nb: [*a,*a]\n", "name: {a: &x 1}\n", String(repeating: "[", count: 60000),
-            String(repeating: "- ", count: 30000), String(repeating: "{a: ", count: 2000), "\u{FEFF}name: a\n",
+            String(repeating: "- ", count: 30000), String(repeating: "- ", count: 990) + "a",
+            String(repeating: "? ", count: 990) + "a",
+            String(repeating: "? - ", count: 490) + "a", String(repeating: "{a: ", count: 2000), "\u{FEFF}name: a\n",
             "name: a\n" + String(repeating: "x", count: 300_000), "", "---\n---\n", "- a\n", "name: [a]\n",
             "name: !!binary x\n",
             "? [a]\n: b\n", "name: a\nname: b\n", "\tname: a\n", "rules: {}\n", "name: a\nrules: [{}]\n",
@@ -139,7 +141,10 @@ struct IndicatorLibraryTests {
 
     @Test(
         "Words of two characters find indicators by name, alias, field and sector",
-        arguments: [("造林", "营造林完成面积"), ("优良天数", "空气质量优良天数比率"), ("PM2.5", "细颗粒物年均浓度"), ("教师 培训", "教师培训结业合格率")])
+        arguments: [
+            ("造林", "营造林完成面积"), ("优良天数", "空气质量优良天数比率"), ("PM2.5", "细颗粒物年均浓度"), ("教师 培训", "教师培训结业合格率"),
+            ("造林面积", "营造林完成面积"),
+        ])
     func search(words: String, expected: String) {
         #expect(library.search(words).contains { $0.entry.name.string == expected })
     }
