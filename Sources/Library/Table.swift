@@ -41,7 +41,7 @@ public struct DataTable: Sendable {
 
 /// The data files built into the binary.
 public enum DataFile: CaseIterable, Sendable {
-    case units, nouns, words, families, entities, headings, costs, library1, library2
+    case units, nouns, words, families, entities, headings, costs, sources, library1, library2
     case profileNational2021, profileNational2020, profileHunan, profileSichuan
     case profileChongqing, profileGuangxi, profileHubei, profileZhejiang
 
@@ -55,6 +55,7 @@ public enum DataFile: CaseIterable, Sendable {
         case .entities: "lexicon/entities.tsv"
         case .headings: "lexicon/headings.tsv"
         case .costs: "reading/costs.tsv"
+        case .sources: "sources.tsv"
         case .library1: "library/part-1.tsv"
         case .library2: "library/part-2.tsv"
         case .profileNational2021: "profiles/national-2021.yaml"
@@ -79,6 +80,7 @@ public enum DataFile: CaseIterable, Sendable {
             case .entities: (biaochi_entities_bytes(), biaochi_entities_end_of())
             case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
             case .costs: (biaochi_costs_bytes(), biaochi_costs_end_of())
+            case .sources: (biaochi_sources_bytes(), biaochi_sources_end_of())
             case .library1: (biaochi_library_1_bytes(), biaochi_library_1_end_of())
             case .library2: (biaochi_library_2_bytes(), biaochi_library_2_end_of())
             case .profileNational2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())

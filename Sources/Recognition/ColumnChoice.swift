@@ -87,6 +87,7 @@ extension IndicatorBuilder {
 
     /// Says which cells of a row might as well stand in another column: the value is given, and both readings are told once a row.
     func tellDoubts(_ cells: [RowCell], _ draft: inout FormDraft, _ at: Int) {
+        tellDoubtfulBeginning(cells, &draft, at)
         var doubts: [(cell: RowCell, path: Path, next: ColumnChoice.Alternative)] = []
         for cell in cells where !cell.piece.isBlank {
             guard let choice = cell.choice, let confidence = choice.doubt, let next = choice.next else { continue }
@@ -115,7 +116,34 @@ extension IndicatorBuilder {
     }
 }
 
+extension IndicatorBuilder {
+    /// Words at the end of one row that may begin the next one's name put that name in doubt too.
+    private func tellDoubtfulBeginning(_ cells: [RowCell], _ draft: inout FormDraft, _ at: Int) {
+        let end = draft.doubtfulEnd
+        draft.doubtfulEnd = nil
+        let filled = cells.filter { !$0.piece.isBlank }
+        if let end, let name = filled.first, name.column.role == .name, name.index == end.index + 1 {
+            let path = Path(.indicators, at, .name)
+            draft.form.confidence[path] = end.confidence
+            draft.notices.append(
+                Notice(path: path, cell: name.piece.cell, .doubtfulBeginning(end.piece.text, name.piece.text)))
+        }
+        guard let last = filled.max(by: { $0.index < $1.index }), let confidence = last.choice?.doubt else { return }
+        switch last.column.role {
+        case .remark, .explanation, .basis, .deviation:
+            draft.doubtfulEnd = (last.piece, last.index, confidence)
+        default: break
+        }
+    }
+}
+
 extension Wording {
+    fileprivate static func doubtfulBeginning(_ end: Text, _ name: Text) -> Wording {
+        Wording(
+            zh: "读不准：“\(name)”读作名称，它前面的“\(end)”也可能是名称的开头。请核对。",
+            en: "Unsure: \"\(name)\" was read as the name; \"\(end)\" before it may be its beginning. Please check.")
+    }
+
     /// Both readings of each cell in doubt.
     fileprivate static func doubtfulColumns(_ doubts: [(text: String, column: String, other: String?)]) -> Wording {
         let zh = doubts.map { doubt in

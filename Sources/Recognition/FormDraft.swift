@@ -17,6 +17,8 @@ struct FormDraft {
     var hasResults = false
     var titlePiece: Int?
     var notices: [Notice] = []
+    /// The last words of the row before, where they may as well begin the name of the next.
+    var doubtfulEnd: (piece: Piece, index: Int, confidence: Number)?
     /// Raw repairs whose path is known only when a list is complete.
     var roster = false
 

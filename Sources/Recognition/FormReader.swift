@@ -82,6 +82,13 @@ struct FormReader {
             if let next = readRows(line, filled) { return next }
             endIndicators()
         }
+        if !draft.sawHead, !draft.sawHeader, done.isEmpty, title == nil, filled.count > 2,
+            let inferred = IndicatorHeader.inferred(sequence, at: line, builder)
+        {
+            draft.notices.append(
+                Notice(path: Path(.indicators), cell: sequence.pieces[first].cell, .headless))
+            return enter(inferred, at: line)
+        }
         readHead(line, filled)
         return line + 1
     }
@@ -198,7 +205,7 @@ struct FormReader {
 
     private mutating func enter(_ new: IndicatorHeader, at line: Int) -> Int {
         beginHead(line)
-        draft.extend(to: new.next - 1)
+        draft.extend(to: max(line, new.next - 1))
         draft.used.formUnion(new.usedPieces)
         if new.column(.actual) != nil, new.column(.score) != nil { draft.hasResults = true }
         if draft.sawHeader, header != nil, !new.usedPieces.contains(where: { sequence.pieces[$0].isMade }) {
@@ -501,4 +508,12 @@ struct FormReader {
 
     var rosterBodies: (department: Piece?, unit: Piece?) = (nil, nil)
     var rosterUsed: [Int] = []
+}
+
+extension Wording {
+    fileprivate static let headless = Wording(
+        zh: "这里从一张表的中间开始，看不到表头：只按内容读出级次、名称、指标值和单位，其余各列列在“未读”。",
+        en:
+            "This begins inside a form, without its heading: levels, names, targets and units were told by their content; "
+            + "the other columns stand in unread.")
 }

@@ -33,7 +33,7 @@ struct IndicatorHeader {
 
     func column(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
 
-    private init() {}
+    init() {}
 
     /// Reads the heading that starts at `line`, nil where none does.
     static func read(_ sequence: PieceSequence, at line: Int) -> IndicatorHeader? {

@@ -76,7 +76,9 @@ func endOfNumber(_ b: [UInt8], _ start: Int) -> Int? {
         return skipMarks(b, end + closeLength, [0x3001, 0x2E, 0xFF0E])
     }
     for word in numberedWords where b[start...].starts(with: word) {
-        guard let end = digits(b, start + word.count, most: 2), end < b.count else { return nil }
+        var figures = start + word.count
+        while figures < b.count, b[figures] == 0x20 { figures += 1 }
+        guard let end = digits(b, figures, most: 2), end < b.count else { return nil }
         let (mark, markLength) = decodeScalar(b, end)
         guard mark == 0x3A || mark == 0xFF1A || mark == 0x2E || mark == 0x3001 || mark == 0xFF0E else { return nil }
         return end + markLength
@@ -101,6 +103,38 @@ func endOfNumber(_ b: [UInt8], _ start: Int) -> Int? {
         if n > 0 && n < 3 { return nil }
     }
     return rest
+}
+
+/// A text cut before each template's word that has its number behind it: `任务1：造林任务2：防火`.
+func splitAtNumberedWords(_ text: Text) -> [Text] {
+    let b = text.bytes
+    var parts: [Text] = []
+    var start = 0
+    var i = 0
+    while i < b.count {
+        if i > start, numberedWords.contains(where: { b[i...].starts(with: $0) }), endOfNumber(b, i) != nil {
+            parts.append(text[start..<i].trimmed())
+            start = i
+        }
+        i += decodeScalar(b, i).length
+    }
+    parts.append(text[start..<b.count].trimmed())
+    return parts
+}
+
+/// Several numbered lists behind one another, cut where the numbers begin again at 1.
+func splitLists(_ text: Text) -> [Text] {
+    var lists: [Text] = []
+    for item in splitItems(text) {
+        let digits = item.number.bytes.filter(isAsciiDigit)
+        if lists.isEmpty || digits == [0x31] {
+            lists.append(Text())
+        }
+        lists[lists.count - 1].append(item.number)
+        lists[lists.count - 1].append(item.text)
+        lists[lists.count - 1].append(0x0A)
+    }
+    return lists.map { $0.trimmed() }
 }
 
 /// 目标, 任务, 指标: words that a template prints before its numbers.

@@ -314,6 +314,8 @@ struct SpacedHead {
             guard stack.count > 1 else { return sum + (parts[stack[0]].whole ? 0 : 1) }
             if isKnown(stack) { return sum - 3 * (stack.count - 1) }
             sum += stack.count { parts[$0].whole } * 6 + 1
+            // 填报单位：某某局 is complete.
+            if isWithValue(parts[stack[0]].cell.text) { sum += 6 }
             for (part, next) in zip(stack, stack.dropFirst()) {
                 let (a, b) = (parts[part], parts[next])
                 let apart = b.line - a.line
@@ -328,6 +330,12 @@ struct SpacedHead {
                 }
             }
             return sum
+        }
+
+        /// A label with a body, or another short value, behind its colon.
+        private func isWithValue(_ text: Text) -> Bool {
+            guard text.count <= 96, text.firstColon != nil else { return false }
+            return TermReading(text, builder.vocabulary)?.inline.map { isBodyName($0.trimmed()) } ?? false
         }
 
         /// `1.`: an enumeration begins.

@@ -58,6 +58,7 @@ extension FormReader {
     ) {
         let blank = [name, content, funding, expected].allSatisfy { $0?.0.isBlank ?? true }
         guard !blank else { return }
+        if let (piece, index) = name, let (below, at) = content, addSeveralTasks(piece, index, below, at) { return }
         let at = draft.form.tasks.count
         var task = WorkTask(name: Text())
         if let (piece, index) = name, let text = draft.take(piece, at: index, Path(.tasks, at, .name)) {
@@ -88,6 +89,24 @@ extension FormReader {
         draft.form.tasks.append(task)
     }
 
+    /// Tasks that stand in one cell since the lines between them were lost: 任务1：… 任务2：… beside as many lists, each of which
+    /// counts from 1. False where it is not so; several names that no lists go with are told.
+    private mutating func addSeveralTasks(_ name: Piece, _ nameIndex: Int, _ content: Piece, _ contentIndex: Int)
+        -> Bool
+    {
+        let names = splitAtNumberedWords(joinLines(name.text))
+        guard names.count > 1 else { return false }
+        let path = Path(.tasks, draft.form.tasks.count)
+        let lists = splitLists(content.text)
+        draft.notices.append(
+            Notice(path: path, cell: name.cell, .severalTasks(names.count, apart: lists.count == names.count)))
+        guard lists.count == names.count else { return false }
+        for (own, list) in zip(names, lists) {
+            addTask(name: (name.inline(own), nameIndex), content: (content.inline(list), contentIndex))
+        }
+        return true
+    }
+
     /// Running text without its list numbers, on one line; nil where it is blank.
     mutating func takeRunningText(_ piece: Piece, _ index: Int, _ path: Path) -> Text? {
         draft.used.insert(index)
@@ -99,5 +118,15 @@ extension FormReader {
             joined.append(item.text)
         }
         return joined.isEmpty || isMissing(joined) ? nil : joined
+    }
+}
+
+extension Wording {
+    fileprivate static func severalTasks(_ count: Int, apart: Bool) -> Wording {
+        Wording(
+            zh: "这里的 \(count) 项任务之间没有分格，\(apart ? "已按编号分开" : "未能分开")，请核对。",
+            en:
+                "No line parts the \(count) tasks here; \(apart ? "they were parted by their numbers" : "they stay in one"). "
+                + "Please check.")
     }
 }

@@ -32,6 +32,9 @@ struct Rules: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
+    @Flag(help: help("只写按方面排列的目录（Markdown，中英对照）。", "Only the index by aspect, in Markdown and both languages."))
+    var index = false
+
     @Option(help: help("按这个审核口径：级别、停用和本地规则。", "What is in force by this profile."))
     var profile: String?
 
@@ -40,6 +43,7 @@ struct Rules: ParsableCommand {
     func run() throws {
         let profile = try profile.map { try Lookup.profile($0) }
         let pages = RulePages(.standard, profile: profile)
+        if index { return try Output.write(Array(pages.index().utf8), to: common.out) }
         let local = profile?.rules.first { $0.name == name }
         let rule = local == nil ? try name.map { try Lookup.rule($0) } : nil
         let rules = rule.map { [$0] } ?? (local == nil ? Rulebook.standard.rules : [])
