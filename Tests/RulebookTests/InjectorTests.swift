@@ -43,7 +43,9 @@ struct InjectorTests {
                 // A layout that has the sign and the unit in the value's cell has no column for them.
                 for (i, row) in form.indicators.enumerated() {
                     let cell = form.cells[Path(.indicators, i, .text)]
-                    if let unit = row.unit, row.text.contains(unit) { form.cells[Path(.indicators, i, .unit)] = cell }
+                    if let unit = row.unit, Normal.form(of: row.text).contains(Normal.form(of: unit)) {
+                        form.cells[Path(.indicators, i, .unit)] = cell
+                    }
                     if row.comparison.map({ row.text.contains(Text($0.rawValue)) }) ?? false {
                         form.cells[Path(.indicators, i, .operator)] = cell
                     }

@@ -46,7 +46,8 @@ enum UnitInItsColumn: Rule {
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard form.hasColumn(.unit, { $0.unit != nil }) else { return }
+        // A form that came as data does not tell where a unit stood.
+        guard !form.cells.isEmpty, form.hasColumn(.unit, { $0.unit != nil }) else { return }
         for (i, row) in form.indicators.enumerated() where row.value != nil && form.unitStandsAlone(i) {
             guard let (words, bare) = unit(in: row.text), !isFormat(form, i) else { continue }
             let path = Path(.indicators, i, .text)
