@@ -114,8 +114,11 @@ struct ExpressionTokens {
                 parts.append(ExpressionToken(kind: .name(string(from..<end)), offset: from))
                 from = end
             }
-            if from == at, isHan(characters[start].value) {
+            // 不超过50: the number after the words begins anew.
+            if from == at || from > start && ExpressionTokens.isDigit(characters[from]), isHan(characters[start].value)
+            {
                 tokens += parts
+                at = from
                 return
             }
         }
