@@ -31,7 +31,8 @@ let package = Package(
         room("Library", ["Basics", "Forms", "CLexicon"]),
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
-        room("Rulebook", ["Basics", "Forms", "Library", .product(name: "Yams", package: "Yams")]),
+        room("Scoring", ["Basics", "Forms", "Library"]),
+        room("Rulebook", ["Basics", "Forms", "Library", "Scoring", .product(name: "Yams", package: "Yams")]),
         room("Publishing", ["Basics", "Forms", "Library", "Documents", "Rulebook", "CXlsxWriter"]),
         .executableTarget(
             name: "biaochi",
@@ -56,7 +57,8 @@ let package = Package(
         tests(of: "Library", ["Basics", "Forms", "Library"]),
         tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2"]),
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
-        tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
+        tests(of: "Scoring", ["Basics", "Forms", "Library", "Scoring"]),
+        tests(of: "Rulebook", ["Basics", "Forms", "Library", "Scoring", "Rulebook"]),
         tests(of: "Publishing", ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Publishing"]),
         // How well texts are read, against their truths.
         tests(of: "Measuring", ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"]),

@@ -66,10 +66,14 @@ public struct Profile: Sendable {
     public var grades: [(name: Text, least: Number)] = [
         (Text("优"), Number(90)), (Text("良"), Number(80)), (Text("中"), Number(60)), (Text("差"), Number(0)),
     ]
+    /// What the place chooses about scoring beyond these.
+    public var scoring = ScoringChoices()
     /// Days after 批复 within which a form is published.
     public var publicationDays = 20
     /// The least share of first-level projects whose forms are published, in per cent.
     public var publishedShare = Number(60)
+    /// From this change of the total budget on, in per cent, the targets must change with it.
+    public var adjustedShare = Number(10)
     /// Working days within which an alert is disposed of.
     public var alertDays = 10
     /// 支出标准: the most that a thing may cost, where the row's name holds the words; in `unit`.
@@ -152,6 +156,9 @@ public struct Profile: Sendable {
         case "dominant-share": dominantShare = try value.share()
         case "history-deviation": historyDeviation = try value.number()
         case "copied-likeness": copiedLikeness = try value.share()
+        case "adjusted-share": adjustedShare = try value.share()
+        case "publication-days": publicationDays = try value.whole()
+        case "published-share": publishedShare = try value.share()
         case "amount-tolerance": amountTolerance = try value.number()
         case "name-longest": longestName = try value.whole()
         case "content-longest": longestContent = try value.whole()

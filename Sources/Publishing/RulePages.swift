@@ -97,6 +97,7 @@ public struct RulePages: Sendable {
             .init("what", rule.what.json),
             .init("why", rule.why.json),
             .init("sources", .array(rule.sources.map { .string($0) })),
+            .init("citations", .array(rule.citations.map { data(of: $0) })),
             .init(
                 "examples",
                 .array(
@@ -107,6 +108,15 @@ public struct RulePages: Sendable {
                             .init("told", .array(told(rule, $0).map { data(of: $0) })),
                         ])
                     })),
+        ])
+    }
+
+    private static func data(of citation: Citation) -> JSON {
+        .object([
+            .init("source", .string(citation.source)),
+            .init("title", citation.title.map { .text($0) } ?? .null),
+            .init("date", citation.date.map { .text($0) } ?? .null),
+            .init("text", .string(citation.text)),
         ])
     }
 
@@ -182,8 +192,17 @@ public struct RulePages: Sendable {
         return parts.map { $0[language] }.joined(separator: " · ")
     }
 
+    /// The documents by number and title, and whether their text was checked.
     private func sources(_ rule: any Rule.Type, _ language: Language) -> String {
-        rule.sources.joined(separator: language == .zh ? "；" : "; ")
+        if rule.sources.isEmpty { return Words.consistency[language] }
+        return rule.citations.map { citation in
+            let source = citation.source
+            let doubt = citation.isVerified ? "" : Words.unverified[language]
+            guard let title = citation.title else { return source + doubt }
+            // The title belongs to the number, the article behind it.
+            let article = source.range(of: " 第")?.lowerBound ?? source.endIndex
+            return "\(source[..<article])《\(title)》\(source[article...].dropFirst())\(doubt)"
+        }.joined(separator: language == .zh ? "；" : "; ")
     }
 }
 
@@ -209,6 +228,8 @@ private enum Words {
     static let triggers = Wording(zh: "会报告的例子", en: "Reported")
     static let silent = Wording(zh: "不会报告的例子", en: "Not reported")
     static let sources = Wording(zh: "依据：", en: "Sources: ")
+    static let consistency = Wording(zh: "表内应当一致", en: "a form should agree with itself")
+    static let unverified = Wording(zh: "（未核对原文）", en: " (not checked against the original text)")
     static let preview = Wording(zh: "试行", en: "preview")
     static let stable = Wording(zh: "稳定", en: "stable")
     static let change = Wording(zh: "改：", en: "To do: ")

@@ -51,7 +51,7 @@ extension IndicatorHeader {
 
         mutating func add(_ kind: PieceKind) {
             count += 1
-            if kind.level1 && !kind.level2 { level1 += 1 }
+            if kind.level1 { level1 += 1 }
             if kind.level2 { level2 += 1 }
             if kind.sign { signs += 1 }
             if kind.isTarget { targets += 1 }
@@ -60,38 +60,30 @@ extension IndicatorHeader {
 
         var isLevel1: Bool { level1 == count }
         var isLevel2: Bool { level2 == count }
-        var isSign: Bool { signs == count }
-        var isTarget: Bool { targets * 2 > count }
-        var isUnit: Bool { units == count && targets == 0 }
+
+        /// What the column is, but for level 1.
+        var role: ColumnRole {
+            if isLevel2 { return .level2 }
+            if signs == count { return .type }
+            if targets * 2 > count { return .value }
+            return units == count ? .unit : .name
+        }
     }
 
     private init?(_ looks: [Int: Looks], _ table: Int, _ grid: GridKind?, next: Int) {
         let order: [ColumnRole] = [.level1, .level2, .name, .type, .value, .unit]
         var reached = -1
         var found: [Column] = []
-        for (start, look) in looks.sorted(by: { $0.key < $1.key }) {
-            let roles: [ColumnRole] =
-                look.isLevel1
-                ? [.level1]
-                : look.isLevel2
-                    ? [.level2]
-                    : look.isSign
-                        ? [.type]
-                        : look.isTarget
-                            ? [.value]
-                            : look.isUnit ? [.unit] : [.name]
+        let sorted = looks.sorted { $0.key < $1.key }
+        for (i, (start, look)) in sorted.enumerated() {
+            // Some words name both levels: then a column of the second behind it tells.
+            let isFirst = look.isLevel1 && (!look.isLevel2 || sorted[(i + 1)...].contains { $0.value.isLevel2 })
+            let role = isFirst ? .level1 : look.role
             // Each column once and in its order; behind the target nothing but its unit is certain.
-            let place = roles.compactMap { order.firstIndex(of: $0) }.first { $0 > reached }
-            guard let place else {
-                found.append(Column(role: .unkept, start: start, end: start + 1, heading: Text()))
-                continue
-            }
-            if place == 5, reached != 4 {
-                found.append(Column(role: .unkept, start: start, end: start + 1, heading: Text()))
-                continue
-            }
-            reached = place
-            found.append(Column(role: order[place], start: start, end: start + 1, heading: Text()))
+            let place = order.firstIndex(of: role) ?? reached
+            let isNext = place > reached && (role != .unit || reached == place - 1)
+            if isNext { reached = place }
+            found.append(Column(role: isNext ? role : .unkept, start: start, end: start + 1, heading: Text()))
         }
         guard found.contains(where: { $0.role == .name }), found.contains(where: { $0.role == .value }) else {
             return nil

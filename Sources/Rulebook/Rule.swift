@@ -48,10 +48,14 @@ public enum Scope: String, Sendable {
     /// `targets+selfEvaluation+monitoring`: rules about single rows.
     case rows
     case selfEvaluation, monitoring
+    /// The course of a form; such a rule is silent where `Beside.course` is nil.
+    case workflow
+    /// A form as published, or all that was published together; such a rule is silent without `Beside.published` or `Beside.bundle`.
+    case publication
 
     public func includes(_ kind: FormKind?) -> Bool {
         switch self {
-        case .all, .rows: true
+        case .all, .rows, .workflow, .publication: true
         case .targets: kind == nil || kind == .departmentTargets || kind == .projectTargets
         case .selfEvaluation: kind == .selfEvaluation
         case .monitoring: kind == .monitoring
@@ -72,12 +76,43 @@ public struct Beside: Sendable {
     public var others: [Form]
     /// The day that rules about dates judge by; a rule that needs it is silent without.
     public var asOf: Day?
+    /// Who did what to this form, and when.
+    public var course: Course?
+    /// How this form was published.
+    public var published: Publication?
+    /// All that was published together. Whoever hands it in does so for one form of it, so that each of its defects is told once.
+    public var bundle: Bundle?
+    /// The files that the above was read from; a report names each.
+    public var companions: [Companion]
 
-    public init(approved: Form? = nil, lastYear: Form? = nil, others: [Form] = [], asOf: Day? = nil) {
+    public init(
+        approved: Form? = nil, lastYear: Form? = nil, others: [Form] = [], asOf: Day? = nil, course: Course? = nil,
+        published: Publication? = nil, bundle: Bundle? = nil, companions: [Companion] = []
+    ) {
         self.approved = approved
         self.lastYear = lastYear
         self.others = others
         self.asOf = asOf
+        self.course = course
+        self.published = published
+        self.bundle = bundle
+        self.companions = companions
+    }
+}
+
+/// A file that was handed in beside the one that is judged.
+public struct Companion: Equatable, Sendable {
+    public enum Role: String, Sendable { case lastYear, approved, bundle, published }
+    public var role: Role
+    /// The file's name, without folders.
+    public var source: String
+    /// Of its bytes, in hexadecimal digits.
+    public var sha256: String
+
+    public init(role: Role, source: String, sha256: String) {
+        self.role = role
+        self.source = source
+        self.sha256 = sha256
     }
 }
 

@@ -31,6 +31,8 @@ public struct Rulebook: Sendable {
         return Report(
             forms: forms.indices.map { i in
                 var known = beside
+                // What was published together is judged once.
+                if i > 0 { known.bundle = nil }
                 if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
                 return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,

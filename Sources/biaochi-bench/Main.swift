@@ -15,8 +15,13 @@ struct Main {
         // libzip asks for the local time of every entry; without TZ the C library looks up the zone's file each time.
         setenv("TZ", ":/etc/localtime", 0)
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.count == 2, arguments[0] == "similar", let forms = Int(arguments[1]), forms > 0 {
+            SimilarBench.run(forms: forms)
+            return
+        }
         guard arguments.count >= 3, let seconds = Double(arguments[1]), ["open", "check"].contains(arguments[0]) else {
-            FileHandle.standardError.write(Data("usage: biaochi-bench open|check SECONDS FILE…\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: biaochi-bench open|check SECONDS FILE…\n       biaochi-bench similar FORMS\n".utf8))
             exit(64)
         }
         let files = arguments.dropFirst(2).compactMap { FileManager.default.contents(atPath: $0).map { [UInt8]($0) } }

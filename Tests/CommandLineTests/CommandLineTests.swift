@@ -127,7 +127,9 @@ import Testing
         #expect(try Run("--help", environment: ["BIAOCHI_LANG": "en"]).out.contains("Examples:"))
     }
 
-    @Test("the help of every command has two examples", arguments: [[], ["check"], ["read"], ["rules"]])
+    @Test(
+        "the help of every command has two examples",
+        arguments: [[], ["check"], ["read"], ["compare"], ["similar"], ["rules"]])
     func help(command: [String]) throws {
         let run = try command.isEmpty ? Run("--help") : Run(command[0], "--help")
         #expect(run.status == 0)

@@ -130,3 +130,44 @@ struct DamagedRowsTests {
         #expect(form.reportedBy?.string == "清陂县水利局")
     }
 }
+
+/// Pages that begin inside a form.
+@Suite("Rows without a heading")
+struct HeadlessRowsTests {
+    private func read(_ text: String) throws -> Reading {
+        Recogniser.read(try Document.open(Array(text.utf8), fieldWords: Recogniser.fieldWords))
+    }
+
+    private let rows =
+        " | 数量指标 | 维护防火隔离带长度 | ≥ | １９０ | 公里 | 年内清理维护的长度 |  |\n | 质量指标 | 火灾当日扑灭率 | ≥ | 96 | % | 扑灭÷总数×100% |  |\n"
+        + "效益指标 | 经济效益指标 | 林下经济产值 | ≥ | 2.4 | 亿元 | 产值合计 |  |\n"
+
+    @Test("Levels, names, signs, targets and units are read; the other columns stand in unread, and it is told")
+    func rowsByContent() throws {
+        let reading = try read(rows)
+        let form = try #require(reading.forms.first)
+        #expect(
+            form.indicators.map {
+                "\($0.level2?.string ?? "-") \($0.name) \($0.comparison?.rawValue ?? "") \($0.text) \($0.unit?.string ?? "")"
+            } == [
+                "数量指标 维护防火隔离带长度 ≥ １９０ 公里", "质量指标 火灾当日扑灭率 ≥ 96 %", "经济效益指标 林下经济产值 ≥ 2.4 亿元",
+            ])
+        #expect(form.title == nil)
+        #expect(form.unread.map(\.text.string) == ["年内清理维护的长度", "扑灭÷总数×100%", "产值合计"])
+        #expect(reading.notices.contains { $0.text.zh.hasPrefix("这里从一张表的中间开始") })
+    }
+
+    @Test("The form behind them is one of its own")
+    func followedByForm() throws {
+        let reading = try read(
+            rows + "\n2026年项目绩效目标表\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 清淤长度 | ≥11公里\n")
+        #expect(reading.forms.map(\.indicators.count) == [3, 1])
+    }
+
+    @Test("A table of purchases or staff is none of this")
+    func otherTables() throws {
+        let reading = try read(
+            "便携式计算机 | A02010105 | 12台 | 7.20\n物业管理服务 | C21040000 | 1项 | 36.00\n打印机 | A02010106 | 3台 | 1.20\n")
+        #expect(reading.forms.isEmpty)
+    }
+}

@@ -25,11 +25,21 @@ struct Check: ParsableCommand {
                       biaochi check examples/*.docx --severity error --format json
                       biaochi check examples/*.docx --format html --out 审核结果.html
                       biaochi check examples/*.docx --waivers examples/waivers.yaml
+                      biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
+                      biaochi check --bundle examples/bundle.yaml
 
                     必改：改了才能通过；存疑：请人判断；提示：供参考。
                     几个文件用 --format json 时，每个文件一行；
                     sarif、csv、xlsx、html、github、junit 则合成一份，文件按名称排列。
                     豁免（--waivers）和基线（--baseline）放行的问题不计入结论，报告中另列。
+                    只写 --bundle 时，审核其中列出的文件；清单的写法：
+                      first-level-projects: 12
+                      files:
+                        - path: 部门整体.docx
+                          approved: 2026-02-10
+                          published: 2026-02-25
+                          approved-form: 批复稿/部门整体.docx
+                      narrative: 绩效目标设置情况：……
                     有“必改”时退出码为 1，文件读不出来为 2。
                     """,
                 en: """
@@ -38,17 +48,27 @@ struct Check: ParsableCommand {
                       biaochi check examples/*.docx --severity error --format json
                       biaochi check examples/*.docx --format html --out findings.html
                       biaochi check examples/*.docx --waivers examples/waivers.yaml
+                      biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
+                      biaochi check --bundle examples/bundle.yaml
 
                     "Must change" blocks a form, "doubtful" is for a person to decide, "hint" is a hint.
                     With --format json, several files give one line each; sarif, csv, xlsx, html, github and junit
                     make one document of them, by name.
                     What waivers and a baseline let pass counts for no verdict and is told apart.
+                    With --bundle alone the files that it lists are judged; it reads:
+                      first-level-projects: 12
+                      files:
+                        - path: overall.docx
+                          approved: 2026-02-10
+                          published: 2026-02-25
+                          approved-form: approved/overall.docx
+                      narrative: the paragraph on 绩效目标 …
                     The exit status is 1 where a form fails, 2 where a file cannot be read.
                     """)[Session.language])
     }
 
     @Argument(help: help("要审核的文件；- 为标准输入。", "The files; - is standard input."))
-    var files: [String]
+    var files: [String] = []
 
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
@@ -70,9 +90,17 @@ struct Check: ParsableCommand {
             help("按哪一天判断期限，默认今天。", "The day to judge dates by; today by default.").abstract, valueName: "2026-11-24"))
     var asOf: String?
 
+    @OptionGroup var companions: CompanionOptions
+
     @OptionGroup var passing: PassingOptions
 
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if files.isEmpty && companions.bundle == nil {
+            throw ValidationError("Missing expected argument '<files> ...'")
+        }
+    }
 
     func run() throws {
         let profile = try Lookup.profile(self.profile)
@@ -84,6 +112,8 @@ struct Check: ParsableCommand {
         }
         var passes = try passing.open()
         let language = common.language
+        var companions = try companions.open()
+        let files = self.files.isEmpty ? companions.paths : self.files
         let look = Session.appearance(language, toFile: common.out != nil)
         var status = ExitStatus.done
         var results: [UInt8] = []
@@ -96,7 +126,7 @@ struct Check: ParsableCommand {
             do throws(DocumentFault) {
                 let opened = try OpenedForms(path: path)
                 var report = Rulebook.standard.check(
-                    opened.reading, beside: Beside(asOf: day), profile: profile,
+                    opened.reading, beside: companions.beside(path, asOf: day), profile: profile,
                     passes: passes.passes)
                 choice.apply(to: &report)
                 passes.note(&report)
