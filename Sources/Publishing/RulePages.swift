@@ -214,6 +214,8 @@ extension Scope {
         case .targets: Wording(zh: "目标表", en: "forms of targets")
         case .selfEvaluation: Wording(zh: "自评表", en: "self-evaluations")
         case .monitoring: Wording(zh: "监控表", en: "monitoring forms")
+        case .workflow: Wording(zh: "办理过程", en: "the course of a form")
+        case .publication: Wording(zh: "公开的表", en: "published forms")
         }
     }
 }

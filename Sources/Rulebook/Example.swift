@@ -25,7 +25,8 @@ public struct Example: Sendable {
         var form = base
         change(&form)
         return Example(
-            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: expected)
+            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: expected
+        )
     }
 
     /// A change of a sound form that must not trigger the rule.

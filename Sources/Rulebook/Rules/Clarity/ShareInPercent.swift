@@ -73,7 +73,8 @@ enum ShareInPercent: Rule {
         guard let counted = facts.counted, !counted.isNear, !counted.isFar, let noun = counted.noun else {
             return false
         }
-        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100 && noun.direction != .negative
+        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100
+            && noun.direction != .negative
     }
 
     private static func changes(_ name: MarkedText) -> Bool {
