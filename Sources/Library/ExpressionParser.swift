@@ -75,26 +75,17 @@ struct ExpressionParser {
         let left = try summed()
         let offset = token.offset
         var negated = false
-        if case .name(let word) = token.kind, let plain = Words.negated[word] {
-            negated = true
-            at += 1
-            return try compared(left, plain, offset, negated)
-        }
-        let sign: Expression.Sign
+        let sign: Expression.Sign?
         switch token.kind {
-        case .sign(let text):
-            guard let known = Words.signs[text] else { return left }
-            sign = known
+        case .sign(let text): sign = Words.signs[text]
         case .name(let word):
-            guard let known = Words.comparing[word] else { return left }
-            sign = known
-        default: return left
+            negated = Words.negated[word] != nil
+            sign = Words.comparing[word] ?? Words.negated[word]
+        default: sign = nil
         }
+        guard let sign else { return left }
         at += 1
-        if sign == .within || sign == .contains || sign == .begins || sign == .ends {
-            return try compared(left, sign, offset, negated)
-        }
-        return try compared(left, sign, offset, false)
+        return try compared(left, sign, offset, negated)
     }
 
     private mutating func compared(_ left: Parsed, _ sign: Expression.Sign, _ offset: Int, _ negated: Bool)
@@ -342,9 +333,12 @@ enum Words {
         "=": .equal, "≠": .unequal, "<": .below, "≤": .atMost, ">": .above, "≥": .atLeast,
     ]
     static let comparing: [String: Expression.Sign] = [
-        "等于": .equal, "不等于": .unequal, "小于": .below, "不超过": .atMost, "大于": .above, "不低于": .atLeast,
-        "包含": .contains, "含": .contains, "contains": .contains, "属于": .within, "in": .within,
-        "开头是": .begins, "begins": .begins, "结尾是": .ends, "ends": .ends,
+        "是": .equal, "为": .equal, "等于": .equal, "is": .equal, "不是": .unequal, "不等于": .unequal, "小于": .below,
+        "低于": .below,
+        "少于": .below, "不超过": .atMost, "不高于": .atMost, "不大于": .atMost, "至多": .atMost, "大于": .above, "高于": .above,
+        "超过": .above, "多于": .above, "不低于": .atLeast, "不少于": .atLeast, "不小于": .atLeast, "至少": .atLeast,
+        "包含": .contains, "含": .contains, "contains": .contains, "属于": .within, "in": .within, "开头是": .begins,
+        "begins": .begins, "结尾是": .ends, "ends": .ends,
     ]
     static let negated: [String: Expression.Sign] = ["不包含": .contains, "不含": .contains, "不属于": .within]
     static let functions: [String: Function] = [

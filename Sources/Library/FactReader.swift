@@ -38,6 +38,26 @@ struct FactReader {
         case .publishedShare: profile.publishedShare = try share()
         case .alertDays: profile.alertDays = try whole()
         case .spendingStandards: profile.spendingStandards = try standards()
+        case .adjustedShare: profile.adjustedShare = try share()
+        case .reachedLeast: profile.scoring.reachedLeast = try share()
+        case .partlyReachedLeast: profile.scoring.partlyReachedLeast = try share()
+        case .leastAttainment: profile.scoring.leastAttainment = try share()
+        case .nothingBelow: profile.scoring.nothingBelow = try share()
+        case .overAchievementPoints: profile.scoring.overAchievementPoints = try number()
+        case .allFullRows: profile.scoring.allFullRows = try whole()
+        case .satisfactionSteps: profile.scoring.satisfactionSteps = try steps()
+        case .executionSteps: profile.scoring.executionSteps = try steps()
+        case .overAchievementMarkdown: profile.scoring.overAchievement = isNone ? nil : try two()
+        case .lateSteps: profile.scoring.lateSteps = try lateSteps()
+        case .deviationMarked: profile.scoring.deviationMarked = try number()
+        case .executionMarked:
+            let (least, most) = try two()
+            profile.scoring.executionMarked = (least, most)
+        case .redLines: profile.scoring.redLines = try whole()
+        case .redGap: profile.scoring.redGap = try number()
+        case .irrelevantIndicator: profile.scoring.irrelevantIndicator = try number()
+        case .missingNode: profile.scoring.missingNode = try number()
+        case .notBrokenDown: profile.scoring.notBrokenDown = try number()
         }
     }
 
@@ -134,6 +154,30 @@ struct FactReader {
             lines.append((number, try share(least)))
         }
         return lines.sorted { $0.month < $1.month }
+    }
+
+    /// `{90: 100, 80: 80}`: from which per cent on which share of the weight, from the best down.
+    private func steps() throws(Profile.Fault) -> [ScoringChoices.Step] {
+        var steps: [ScoringChoices.Step] = []
+        for (least, part) in try pairs() { steps.append(.init(least: try number(least), share: try share(part))) }
+        return steps.sorted { $0.least > $1.least }
+    }
+
+    /// `{10: 80, 30: 50}`: up to how many days late which share of the weight.
+    private func lateSteps() throws(Profile.Fault) -> [(days: Int, share: Number)] {
+        var steps: [(days: Int, share: Number)] = []
+        for (days, part) in try pairs() {
+            guard let whole = try number(days).whole else { throw fault(days, .profileWhole(key, days.shown)) }
+            steps.append((whole, try share(part)))
+        }
+        return steps.sorted { $0.days < $1.days }
+    }
+
+    /// `[80, 120]`: two numbers.
+    private func two() throws(Profile.Fault) -> (from: Number, least: Number) {
+        let numbers = try numbers()
+        guard numbers.count == 2 else { throw fault(tree, .profileTwo(key)) }
+        return (numbers[0], numbers[1])
     }
 
     /// `8-31`.

@@ -79,6 +79,7 @@ public struct IndicatorLibrary: Sendable {
     // MARK: Searching
 
     /// The entries that hold all the words, the best first: words in the name before those in an alias, then in field and sector.
+    /// Where there is none, those that hold most of their pairs of characters (造林面积 finds 营造林完成面积), at most half as likely.
     /// - Parameters:
     ///   - words: parted by blanks.
     ///   - sector: part of the sector's name, or its code.
@@ -88,23 +89,36 @@ public struct IndicatorLibrary: Sendable {
             .map { Normal.form(of: $0) }
         let sector = sector.map { Text($0) }
         let family = family.map { Text($0) }
+        func fits(_ entry: Entry) -> Bool {
+            if let sector, !entry.sector.contains(sector), entry.sectorCode != sector { return false }
+            if let family, !entry.level1.contains(family), !entry.level2.contains(family) { return false }
+            return true
+        }
         var found: [Match] = []
-        for i in candidates(words) {
-            let entry = entries[i]
-            if let sector, !entry.sector.contains(sector), entry.sectorCode != sector { continue }
-            if let family, !entry.level1.contains(family), !entry.level2.contains(family) { continue }
-            var likeness = 0
-            var holdsAll = true
-            for word in words {
-                let points = entry.points(of: word)
-                if points == 0 { holdsAll = false }
-                likeness += points
-            }
-            if holdsAll {
-                found.append(Match(entry: entry, likeness: likeness / max(words.count, 1), name: entry.name))
+        for i in candidates(words) where fits(entries[i]) {
+            let points = words.map { entries[i].points(of: $0) }
+            guard !points.contains(0) else { continue }
+            let likeness = points.reduce(0, +) / max(points.count, 1)
+            found.append(Match(entry: entries[i], likeness: likeness, name: entries[i].name))
+        }
+        if found.isEmpty {
+            for (i, share) in partly(words) where fits(entries[i]) {
+                found.append(Match(entry: entries[i], likeness: share / 2, name: entries[i].name))
             }
         }
         return IndicatorLibrary.sorted(found)
+    }
+
+    /// The entries that hold most of the words' pairs, and how many of them, in per cent.
+    private func partly(_ words: [Text]) -> [(entry: Int, share: Int)] {
+        var wanted: Set<UInt32> = []
+        for word in words { IndicatorLibrary.eachPair(word.scalars) { wanted.insert($0) } }
+        var counts: [Int: Int] = [:]
+        for pair in wanted { for i in Set(run(of: pair)) { counts[i, default: 0] += 1 } }
+        return counts.keys.sorted().compactMap { i in
+            let share = (counts[i] ?? 0) * 100 / wanted.count
+            return share >= IndicatorLibrary.leastShare ? (i, share) : nil
+        }
     }
 
     /// The entries that hold every pair of the words; all of them where the words have none.
@@ -139,6 +153,8 @@ public struct IndicatorLibrary: Sendable {
         return Array(IndicatorLibrary.sorted(found).prefix(most))
     }
 
+    /// From this share of a search's pairs on an entry is shown where none holds all its words.
+    private static let leastShare = 60
     /// From this likeness on a name is worth showing.
     private static let leastLikeness = 45
 

@@ -34,6 +34,24 @@ public enum ProfileFact: String, CaseIterable, Sendable {
     case publishedShare = "published-share"
     case alertDays = "alert-days"
     case spendingStandards = "spending-standards"
+    case adjustedShare = "adjusted-share"
+    case reachedLeast = "qualitative-reached-least"
+    case partlyReachedLeast = "qualitative-partly-least"
+    case leastAttainment = "attainment-least"
+    case nothingBelow = "attainment-zero-below"
+    case overAchievementPoints = "over-achievement-points"
+    case allFullRows = "all-full-rows"
+    case satisfactionSteps = "satisfaction-steps"
+    case executionSteps = "execution-steps"
+    case overAchievementMarkdown = "over-achievement-markdown"
+    case lateSteps = "late-steps"
+    case deviationMarked = "deviation-marked"
+    case executionMarked = "execution-marked"
+    case redLines = "red-lines"
+    case redGap = "red-gap"
+    case irrelevantIndicator = "deduct-irrelevant"
+    case missingNode = "deduct-missing-node"
+    case notBrokenDown = "deduct-not-broken-down"
 
     /// What it is, in a few words; the Chinese ones may stand in a profile instead of the key.
     public var wording: Wording {
@@ -69,6 +87,24 @@ public enum ProfileFact: String, CaseIterable, Sendable {
         case .publishedShare: Wording(zh: "公开比例下限", en: "least share published, %")
         case .alertDays: Wording(zh: "预警处置期限", en: "working days to dispose of an alert")
         case .spendingStandards: Wording(zh: "支出标准", en: "spending standards")
+        case .adjustedShare: Wording(zh: "预算变动比例", en: "change of the budget that changes targets, %")
+        case .reachedLeast: Wording(zh: "定性达成得分下限", en: "least share of a qualitative target reached, %")
+        case .partlyReachedLeast: Wording(zh: "定性部分达成得分下限", en: "least share of one partly reached, %")
+        case .leastAttainment: Wording(zh: "完成率得分起点", en: "attainment from which a row scores, %")
+        case .nothingBelow: Wording(zh: "完成率可得零分线", en: "attainment below which 0 points are not told, %")
+        case .overAchievementPoints: Wording(zh: "百分数指标超额点数", en: "points above a target in per cent that are told")
+        case .allFullRows: Wording(zh: "全部满分提示行数", en: "scored rows from which full marks for all are told")
+        case .satisfactionSteps: Wording(zh: "满意度分档", en: "steps of satisfaction")
+        case .executionSteps: Wording(zh: "执行率分档", en: "steps of execution")
+        case .overAchievementMarkdown: Wording(zh: "超额扣减", en: "marking down of over-achievement, %")
+        case .lateSteps: Wording(zh: "逾期分档", en: "what a missed date scores, by days")
+        case .deviationMarked: Wording(zh: "偏差率标注线", en: "deviation marked, %")
+        case .executionMarked: Wording(zh: "执行率标注范围", en: "execution marked outside of, %")
+        case .redLines: Wording(zh: "红灯线数", en: "lines touched that make a red light")
+        case .redGap: Wording(zh: "红灯进度差", en: "gap that makes a red light, points")
+        case .irrelevantIndicator: Wording(zh: "无关指标扣分", en: "deduction for an irrelevant indicator")
+        case .missingNode: Wording(zh: "缺进度节点扣分", en: "deduction for a missing node")
+        case .notBrokenDown: Wording(zh: "未分解扣分", en: "deduction for goals not broken down")
         }
     }
 

@@ -17,6 +17,9 @@ extension Wording {
     static func profilePairs(_ key: String) -> Wording {
         Wording(zh: "“\(key)”应写成对：{成本指标: 20, 产出指标: 40}。", en: "“\(key)” is pairs: {成本指标: 20, 产出指标: 40}.")
     }
+    static func profileTwo(_ key: String) -> Wording {
+        Wording(zh: "“\(key)”应是两个数：[80, 120]。", en: "“\(key)” is two numbers: [80, 120].")
+    }
     static func profileMonth(_ month: String) -> Wording {
         Wording(zh: "“\(month)”不是 1 到 12 的月份。", en: "“\(month)” is no month from 1 to 12.")
     }

@@ -262,7 +262,7 @@ extension Scope {
         case .targets: Wording(zh: "目标表", en: "forms of targets")
         case .selfEvaluation: Wording(zh: "自评表", en: "self-evaluations")
         case .monitoring: Wording(zh: "监控表", en: "monitoring forms")
-        case .workflow: Wording(zh: "表的办理过程", en: "the course of a form")
+        case .workflow: Wording(zh: "申报、审核、批复的过程", en: "the course of filing, review and approval")
         case .publication: Wording(zh: "公开的表", en: "forms as published")
         }
     }

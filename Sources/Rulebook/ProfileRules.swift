@@ -48,6 +48,9 @@ extension Rulebook {
         profile: Profile, faults: [Profile.Fault]
     ) {
         var (profile, faults) = Profile.read(bytes, parent: parent)
+        if let known = Profile.shippedBytes(profile.name), known != bytes {
+            faults.append(Profile.Fault(line: 1, message: .profileNameTaken(profile.name)))
+        }
         let names = rules.map { $0.name }
         let own = Set(profile.rules.map(\.name))
         for (name, severity) in profile.severities
@@ -91,6 +94,10 @@ extension Wording {
         Wording(
             zh: "没有名为“\(name)”的规则。" + (near.map { "是不是“\($0)”？" } ?? "全部规则：biaochi rules"),
             en: "There is no rule “\(name)”. " + (near.map { "Did you mean “\($0)”?" } ?? "All rules: biaochi rules"))
+    }
+    fileprivate static func profileNameTaken(_ name: String) -> Wording {
+        Wording(
+            zh: "“\(name)”是内置口径的代号，请另取一个。", en: "“\(name)” is the name of a built-in profile; please take another.")
     }
     fileprivate static func profileRuleTaken(_ name: String) -> Wording {
         Wording(zh: "“\(name)”已是规则库的规则，请另取代号。", en: "“\(name)” is a rule of the rulebook; please take another name.")

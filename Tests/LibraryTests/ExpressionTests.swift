@@ -37,7 +37,8 @@ struct ExpressionTests {
             ("指标名称包含\"培训\"且指标值≥95", 1, true), ("指标名称 不包含 “培训”", 2, true), ("非 指标名称 开头是 「造林」", 2, false),
             ("指标名称 结尾是 [\"率\", \"数\"]", 1, true), ("有(权重)", 2, false), ("无(权重)", 2, true), ("字数(指标名称) = 4", 0, true),
             ("序号 = 3 或 权重 > 25", 2, true), ("（指标值 － 45）× 2 ＝ 10", 0, true), ("年度 = 2026", 0, true),
-            ("审核日期 ≥ 2026-03-01", 0, true), ("否 或 是", 0, true), ("绝对值(-3) = 3", 0, true),
+            ("审核日期 ≥ 2026-03-01", 0, true), ("否 或 是", 0, true), ("度量单位是“人”且指标值不超过50", 0, true),
+            ("度量单位 不是 '人'", 0, false), ("不是 有(权重)", 2, true), ("绝对值(-3) = 3", 0, true),
         ])
     func rows(text: String, row: Int, expected: Bool) throws {
         #expect(try Self.value(text, row: row) == .truth(expected))

@@ -63,7 +63,9 @@ struct ProfileTests {
         let values: [ProfileFact: String] = [
             .families: "[产出指标]", .optionalFamilies: "none", .columns: "[name, unit]", .weightTotals: "[100, 80]",
             .weightsWithCost: "{产出指标: 80}", .weightsWithoutCost: "none", .executionLines: "{6: 45, 3: 20}",
-            .monitoringDue: "7-31", .grades: "{甲: 85, 乙: 0}", .longestName: "none",
+            .satisfactionSteps: "{80: 60, 90: 100}", .executionSteps: "none", .lateSteps: "{30: 50, 10: 80}",
+            .overAchievementMarkdown: "[130, 80]", .executionMarked: "[80, 120]", .monitoringDue: "7-31",
+            .grades: "{甲: 85, 乙: 0}", .longestName: "none",
             .spendingStandards: "[{words: 会议, most: 450, unit: 元/人·天}]",
         ]
         var yaml = "name: a\nfacts:\n"
@@ -75,6 +77,9 @@ struct ProfileTests {
         #expect(profile.progressGap == Number(7) && profile.executionReasonLine == Number(7))
         #expect(profile.grades.map(\.name.string) == ["甲", "乙"])
         #expect(profile.monitoringDue == (7, 31) && profile.longestName == .max && profile.alertDays == 7)
+        #expect(profile.scoring.satisfactionSteps.map(\.least) == [90, 80].map { Number($0) })
+        #expect(
+            profile.scoring.lateSteps.map(\.days) == [10, 30] && profile.scoring.overAchievement?.least == Number(80))
         #expect(profile.spendingStandards.first?.most == Number(450))
         #expect(ProfileFact.allCases.allSatisfy { !profile.printed($0).isEmpty })
     }
@@ -108,7 +113,9 @@ struct ProfileTests {
     func hostile() {
         let bombs = [
             "a: &a [x,x]\nb: [*a,*a]\n", "name: {a: &x 1}\n", String(repeating: "[", count: 60000),
-            String(repeating: "- ", count: 30000), String(repeating: "{a: ", count: 2000), "\u{FEFF}name: a\n",
+            String(repeating: "- ", count: 30000), String(repeating: "- ", count: 990) + "a",
+            String(repeating: "? ", count: 990) + "a",
+            String(repeating: "? - ", count: 490) + "a", String(repeating: "{a: ", count: 2000), "\u{FEFF}name: a\n",
             "name: a\n" + String(repeating: "x", count: 300_000), "", "---\n---\n", "- a\n", "name: [a]\n",
             "name: !!binary x\n",
             "? [a]\n: b\n", "name: a\nname: b\n", "\tname: a\n", "rules: {}\n", "name: a\nrules: [{}]\n",
@@ -139,7 +146,10 @@ struct IndicatorLibraryTests {
 
     @Test(
         "Words of two characters find indicators by name, alias, field and sector",
-        arguments: [("造林", "营造林完成面积"), ("优良天数", "空气质量优良天数比率"), ("PM2.5", "细颗粒物年均浓度"), ("教师 培训", "教师培训结业合格率")])
+        arguments: [
+            ("造林", "营造林完成面积"), ("优良天数", "空气质量优良天数比率"), ("PM2.5", "细颗粒物年均浓度"), ("教师 培训", "教师培训结业合格率"),
+            ("造林面积", "营造林完成面积"),
+        ])
     func search(words: String, expected: String) {
         #expect(library.search(words).contains { $0.entry.name.string == expected })
     }

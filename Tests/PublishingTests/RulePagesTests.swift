@@ -23,8 +23,8 @@ struct RulePagesTests {
                 #expect(text.contains(maturity[language == .zh ? 0 : 1]), "\(rule.name)")
                 #expect(text.contains(language == .zh ? "可直接更正：" : "Corrections: "), "\(rule.name)")
                 for source in rule.sources {
-                    // The document's number; its title and the article follow.
-                    let number = source.components(separatedBy: " 第")[0].prefix(12)
+                    // The title stands between the number and the article.
+                    let number = source.range(of: " 第").map { source[..<$0.lowerBound] } ?? source[...]
                     #expect(text.contains(number), "\(rule.name): \(source)")
                 }
             }

@@ -128,6 +128,12 @@ struct ProfileRulesTests {
         #expect(first.message.zh.contains(words), "\(first.message.zh)")
     }
 
+    @Test("A file may not go by the name of a built-in profile")
+    func taken() {
+        let (_, faults) = Rulebook.standard.checked(Array("name: sichuan\n".utf8))
+        #expect(faults.first?.message.zh.contains("内置口径") == true)
+    }
+
     @Test("All that is wrong is told at once")
     func allFaults() throws {
         #expect(

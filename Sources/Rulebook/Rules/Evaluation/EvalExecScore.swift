@@ -32,7 +32,6 @@ public enum EvalExecScore: Rule {
             ) {
                 $0.budget[0].executed = Number.zero
                 $0.budget[0].rate = Number.zero
-                $0.budget[0].score = Number("9.8")
             },
             .silent(on: .soundSelfEvaluation, Wording(zh: "保留一位小数", en: "one decimal")) {
                 $0.budget[0].executed = Number("474.6")
