@@ -49,7 +49,9 @@ extension Form {
             budget[i][leaf] = number.value
         case .indicators:
             guard let leaf = path.leaf else { return false }
-            return indicators[i].put(words, at: leaf)
+            let own = cells[path]
+            let isJoined = own == nil || own == cells[Path(.indicators, i, .text)]
+            return indicators[i].put(words, at: leaf, isJoined: isJoined)
         default: return false
         }
         return true
@@ -119,7 +121,8 @@ extension Indicator {
         }
     }
 
-    fileprivate mutating func put(_ words: Text, at leaf: Field) -> Bool {
+    /// - Parameter isJoined: whether sign and unit stand in the value's own cell, and so in its words.
+    fileprivate mutating func put(_ words: Text, at leaf: Field, isJoined: Bool) -> Bool {
         let blank = words.isEmpty ? nil : words
         switch leaf {
         case .level1: level1 = blank
@@ -131,7 +134,7 @@ extension Indicator {
                 return true
             }
             guard let sign = Comparison.allCases.first(where: { Text($0.rawValue) == blank }) else { return false }
-            if let old = comparison { swap(old, for: sign) }
+            if let old = comparison { swap(old, for: sign) } else if isJoined { text = blank + text }
             comparison = sign
             nature = .quantitative
         case .value: return putValue(words)
@@ -142,6 +145,8 @@ extension Indicator {
             // The value's own words keep to it where they end in the old one.
             if let old = unit, !old.isEmpty, text.hasSuffix(old), value != nil {
                 text = text.dropping(last: old.count)
+                text.append(words)
+            } else if unit == nil, isJoined, value != nil {
                 text.append(words)
             }
             unit = blank

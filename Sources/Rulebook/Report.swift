@@ -44,11 +44,11 @@ public struct Report: Sendable {
     public var asOf: Day?
     public var waivers: Waivers?
     /// The other files that the report rests on.
-    public var inputs: [Input] = []
+    public var inputs: [Input]
 
     /// A file besides the one that was judged, named by its hash.
     public struct Input: Equatable, Sendable {
-        /// `waivers`, `baseline`, `lastYear`, `approved` …
+        /// `waivers`, `baseline`, or a companion's role.
         public var role: String
         /// The file's name.
         public var source: String
@@ -63,10 +63,11 @@ public struct Report: Sendable {
 
     public init(
         forms: [FormReport], notices: [Notice], profile: String, rulebook: String, asOf: Day? = nil,
-        waivers: Waivers? = nil
+        waivers: Waivers? = nil, inputs: [Input] = []
     ) {
         self.asOf = asOf
         self.waivers = waivers
+        self.inputs = inputs
         self.forms = forms
         self.notices = notices
         self.profile = profile

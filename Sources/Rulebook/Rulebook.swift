@@ -36,7 +36,8 @@ public struct Rulebook: Sendable {
                 if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
                 return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,
-            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers)
+            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers,
+            inputs: beside.companions.map { .init(role: $0.role.rawValue, source: $0.source, sha256: $0.sha256) })
     }
 
     /// Judges one form.

@@ -3,8 +3,8 @@ import Forms
 
 /// A form as rows of cells, in a layout of its kind that the reader knows: what is written as text, Markdown, CSV or HTML.
 ///
-/// Each row stands by itself (no spans), levels are repeated in every row, and sign, number and unit have columns of their own, so
-/// that nothing depends on how a program draws a table.
+/// Each row stands by itself (no spans) and levels are repeated in every row, so that nothing depends on how a program draws a
+/// table. The columns are those that the form had: what stood in one cell, such as sign, number and unit, does so again.
 struct FormGrid {
     private let form: Form
     private(set) var rows: [[Text]] = []
@@ -204,35 +204,62 @@ struct FormGrid {
 
     private struct Column {
         var heading: StaticString
+        /// What stands in the column: it is written where the form had it, or has something there now.
+        var leaf: Field
         var cell: @Sendable (Indicator) -> Text
-        /// Stands in every form; the others only where a row has something there.
-        var isFixed = false
+
+        init(_ heading: StaticString, _ leaf: Field, _ cell: @escaping @Sendable (Indicator) -> Text) {
+            self.heading = heading
+            self.leaf = leaf
+            self.cell = cell
+        }
 
         var title: Text { Text(heading) }
     }
 
+    private static let columns: [Column] = [
+        Column("一级指标", .level1) { $0.level1 ?? Text() },
+        Column("二级指标", .level2) { $0.level2 ?? Text() },
+        Column("三级指标", .name) { $0.name },
+        Column("指标方向性", .direction) { $0.direction.map { Text($0.rawValue) } ?? Text() },
+        Column("指标值类型", .operator, type),
+        Column("指标值", .text, bareValue),
+        Column("度量单位", .unit) { $0.unit ?? Text() },
+        Column("上年实际值", .lastYear) { $0.lastYear ?? Text() },
+        Column("实际完成值", .actualText) { $0.actualText ?? Text() },
+        Column("全年预计完成情况", .forecast) { $0.forecast ?? Text() },
+        Column("分值", .weight) { $0.weight.map { Text($0.description) } ?? Text() },
+        Column("得分", .score) { $0.score.map { Text($0.description) } ?? Text() },
+        Column("绩效标准", .standard) { $0.standard ?? Text() },
+        Column("指标值说明", .explanation) { $0.explanation ?? Text() },
+        Column("评（扣）分标准", .basis) { $0.basis ?? Text() },
+        Column("偏差原因分析", .deviation) { $0.deviation ?? Text() },
+        Column("完成目标可能性", .likelihood) { $0.likelihood.map { Text($0.rawValue) } ?? Text() },
+        Column("备注", .remark) { $0.remark ?? Text() },
+    ]
+
     private func columns() -> [Column] {
-        var all: [Column] = [
-            Column(heading: "一级指标", cell: { $0.level1 ?? Text() }, isFixed: true),
-            Column(heading: "二级指标", cell: { $0.level2 ?? Text() }, isFixed: true),
-            Column(heading: "三级指标", cell: { $0.name }, isFixed: true),
-            Column(heading: "计算符号", cell: { $0.comparison.map { Text($0.rawValue) } ?? Text() }, isFixed: true),
-            Column(heading: "指标值", cell: FormGrid.bareValue, isFixed: true),
-            Column(heading: "度量单位", cell: { $0.unit ?? Text() }, isFixed: true),
-            Column(heading: "上年实际值", cell: { $0.lastYear ?? Text() }),
-            Column(heading: "实际完成值", cell: { $0.actualText ?? Text() }),
-            Column(heading: "全年预计完成情况", cell: { $0.forecast ?? Text() }),
-            Column(heading: "分值", cell: { $0.weight.map { Text($0.description) } ?? Text() }),
-            Column(heading: "得分", cell: { $0.score.map { Text($0.description) } ?? Text() }),
-            Column(heading: "绩效标准", cell: { $0.standard ?? Text() }),
-            Column(heading: "指标值说明", cell: { $0.explanation ?? Text() }),
-            Column(heading: "评（扣）分标准", cell: { $0.basis ?? Text() }),
-            Column(heading: "偏差原因分析", cell: { $0.deviation ?? Text() }),
-            Column(heading: "完成目标可能性", cell: { $0.likelihood.map { Text($0.rawValue) } ?? Text() }),
-            Column(heading: "备注", cell: { $0.remark ?? Text() }),
-        ]
-        all.removeAll { column in !column.isFixed && form.indicators.allSatisfy { column.cell($0).isEmpty } }
-        return all
+        // Sign and unit in the value's own cell stay there.
+        let isJoined = [Field.operator, .unit].allSatisfy { !hasOwnCell($0) } && hasOwnCell(.text)
+        return FormGrid.columns.compactMap { column in
+            switch column.leaf {
+            case .level1, .level2, .name: return column
+            case .text: return isJoined ? Column("指标值", .text) { $0.text } : column
+            case .operator where isJoined, .unit where isJoined: return nil
+            case .explanation, .basis, .remark, .standard, .unit, .operator:
+                let isThere = hasOwnCell(column.leaf) || form.indicators.contains { !column.cell($0).isEmpty }
+                return isThere ? column : nil
+            default: return form.indicators.contains { !column.cell($0).isEmpty } ? column : nil
+            }
+        }
+    }
+
+    /// Whether the form had a column for it, apart from that of the value.
+    private func hasOwnCell(_ leaf: Field) -> Bool {
+        form.indicators.indices.contains { i in
+            guard let cell = form.cells[Path(.indicators, i, leaf)] else { return false }
+            return leaf == .text || cell != form.cells[Path(.indicators, i, .text)]
+        }
     }
 
     private mutating func indicators() {
@@ -244,6 +271,16 @@ struct FormGrid {
         ] where !rows.isEmpty {
             self.rows.append([label] + columns.map(\.title))
             for row in rows { self.rows.append([Text()] + columns.map { $0.cell(row) }) }
+        }
+    }
+
+    /// The sign, or the word for a target that has none.
+    private static let type: @Sendable (Indicator) -> Text = { row in
+        if let sign = row.comparison { return Text(sign.rawValue) }
+        switch row.nature {
+        case .qualitative: return Text("定性")
+        case .quantitative where row.value == nil: return Text("定量")
+        default: return Text()
         }
     }
 

@@ -62,6 +62,8 @@ public enum SameForm {
         }
         // Words that are no number are the value themselves.
         if a.value == nil, plain(a.text) != plain(b.text) { return .text }
+        if a.nature != b.nature { return .nature }
+        if a.direction != b.direction { return .direction }
         if a.likelihood != b.likelihood { return .likelihood }
         return a.horizon == b.horizon ? nil : .horizon
     }
