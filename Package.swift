@@ -19,9 +19,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // What Debian brings: zip archives, XML and HTML. docs/decisions says why these.
+        // What Debian brings: zip archives, XML and HTML, workbooks to write. docs/decisions says why these.
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // The files of data/, built into the binary.
         .target(name: "CLexicon", cSettings: [.headerSearchPath("../../data")]),
 
@@ -30,8 +31,9 @@ let package = Package(
         room("Library", ["Basics", "Forms", "CLexicon"]),
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
-        room("Rulebook", ["Basics", "Forms", "Library", .product(name: "Yams", package: "Yams")]),
-        room("Publishing", ["Basics", "Forms", "Documents", "Rulebook"]),
+        room("Scoring", ["Basics", "Forms", "Library"]),
+        room("Rulebook", ["Basics", "Forms", "Library", "Scoring", .product(name: "Yams", package: "Yams")]),
+        room("Publishing", ["Basics", "Forms", "Library", "Documents", "Rulebook", "CXlsxWriter"]),
         .executableTarget(
             name: "biaochi",
             dependencies: [
@@ -43,7 +45,7 @@ let package = Package(
         room("Measuring", ["Basics", "Forms"]),
         .executableTarget(
             name: "biaochi-measure",
-            dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"],
+            dependencies: ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Measuring"],
             swiftSettings: strict),
         .executableTarget(
             name: "biaochi-bench",
@@ -55,8 +57,9 @@ let package = Package(
         tests(of: "Library", ["Basics", "Forms", "Library"]),
         tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2"]),
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
-        tests(of: "Rulebook", ["Basics", "Forms", "Library", "Rulebook"]),
-        tests(of: "Publishing", ["Basics", "Forms", "Documents", "Recognition", "Rulebook", "Publishing"]),
+        tests(of: "Scoring", ["Basics", "Forms", "Library", "Scoring"]),
+        tests(of: "Rulebook", ["Basics", "Forms", "Library", "Scoring", "Rulebook"]),
+        tests(of: "Publishing", ["Basics", "Forms", "Library", "Documents", "Recognition", "Rulebook", "Publishing"]),
         // How well texts are read, against their truths.
         tests(of: "Measuring", ["Basics", "Forms", "Library", "Documents", "Recognition", "Measuring"]),
         // The whole chain, from the bytes of a file to findings.

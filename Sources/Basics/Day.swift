@@ -30,6 +30,23 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         guard description == text else { return nil }
     }
 
+    /// The day that a spreadsheet stores as a serial number: 45658 is 2025-01-01. nil before March 1900 and after 2199.
+    public init?(spreadsheetSerial serial: Int) {
+        guard (61...110_000).contains(serial) else { return nil }
+        // Days since 0000-03-01; a year of March to February, so that the leap day ends it.
+        let days = serial + Day.spreadsheetStart
+        let (era, inEra) = (days / 146_097, days % 146_097)
+        let year = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
+        let inYear = inEra - (365 * year + year / 4 - year / 100)
+        let month = (5 * inYear + 2) / 153
+        self.init(
+            era * 400 + year + (month < 10 ? 0 : 1), month < 10 ? month + 3 : month - 9,
+            inYear - (153 * month + 2) / 5 + 1)
+    }
+
+    /// 1899-12-30, from which spreadsheets count, as `number`.
+    private static let spreadsheetStart = 693_899
+
     public var description: String {
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         return "\(year)-\(two(month))-\(two(day))"

@@ -18,6 +18,7 @@ FILE_BYTES(biaochi_families, "lexicon/families.tsv")
 FILE_BYTES(biaochi_entities, "lexicon/entities.tsv")
 FILE_BYTES(biaochi_headings, "lexicon/headings.tsv")
 FILE_BYTES(biaochi_costs, "reading/costs.tsv")
+FILE_BYTES(biaochi_sources, "sources.tsv")
 FILE_BYTES(biaochi_profile_national_2021, "profiles/national-2021.tsv")
 
     .section .note.GNU-stack, "", @progbits

@@ -8,6 +8,8 @@ public struct CountedNoun: Sendable {
     public let word: Text
     /// Whether the name says itself that it is a count (数量).
     public let isCertain: Bool
+    /// Whether the name says that things are told one by one: 座数, 件数 or a plain 数, not 数量 nor …量.
+    public let isStrict: Bool
     /// Whether an act was cut off behind the noun: per cent may then be the share done.
     public let isAct: Bool
     /// What the acts and activities of the name add.
@@ -16,6 +18,8 @@ public struct CountedNoun: Sendable {
     public let namedUnits: [Text]
     /// Whether an act that nobody listed stands behind the noun.
     public let isNear: Bool
+    /// What an activity is done to: the person or thing right before it.
+    public let object: Noun?
     /// Whether the noun stands so far from the end that only per cent can be judged.
     public let isFar: Bool
 }
@@ -28,6 +32,7 @@ extension Lexicon {
         let (begin, last) = Lexicon.core(text)
         var end = last
         var certain = false
+        var strict = false
         var act = false
         var added: UnitKinds = []
         var named: [Text] = []
@@ -46,14 +51,24 @@ extension Lexicon {
                 }
             }
             return CountedNoun(
-                noun: noun, word: name.text(hit.start..<hit.end), isCertain: certain, isAct: act, addedKinds: added,
-                namedUnits: named, isNear: near, isFar: far)
+                noun: noun, word: name.text(hit.start..<hit.end), isCertain: certain, isStrict: strict, isAct: act,
+                addedKinds: added,
+                namedUnits: named, isNear: near,
+                object: noun.role == .activity ? object(of: hit, in: name, from: begin) : nil, isFar: far)
         }
 
         while end > begin {
             guard let hit = longest(in: name, endingAt: end, from: begin) else { break }
             let noun = self.noun(hit)
-            if noun.role == .measure, let across = across(hit, in: name, from: begin) { return found(across) }
+            if noun.role == .measure || noun.role == .before, let across = across(hit, in: name, from: begin) {
+                if noun.role == .before {
+                    certain = true
+                    strict = true
+                    named += noun.units
+                    added.formUnion(noun.kinds)
+                }
+                return found(across)
+            }
             if noun.length == 1, noun.role != .before, noun.role != .action {
                 // 度 is a measure only as the last character: 年度 is none.
                 if end == last || (noun.role != .share && noun.role != .measure) { lone = hit }
@@ -66,8 +81,9 @@ extension Lexicon {
                 return nil
             case .before:
                 certain = true
+                if !noun.units.isEmpty || noun.length == 1 { strict = true }
                 // …量 may be a volume, a mass or an area.
-                if text[end - 1] == 0x91CF, end < 2 || text[end - 2] != 0x6570 { added.formUnion(.extents) }
+                if text[end - 1] == 0x91CF, end < 2 || text[end - 2] != Lexicon.numberWord { added.formUnion(.extents) }
                 named += noun.units
                 added.formUnion(noun.kinds)
             case .action:
@@ -101,12 +117,26 @@ extension Lexicon {
         if let far { return found(far, far: true) }
         guard certain || act || !named.isEmpty else { return nil }
         return CountedNoun(
-            noun: nil, word: Text(), isCertain: certain, isAct: act, addedKinds: added, namedUnits: named,
-            isNear: false, isFar: false)
+            noun: nil, word: Text(), isCertain: certain, isStrict: strict, isAct: act, addedKinds: added,
+            namedUnits: named,
+            isNear: false, object: nil, isFar: false)
+    }
+
+    /// The person or thing right before an activity: 样本 of 样本检验.
+    private func object(of activity: NounHit, in name: MarkedText, from begin: Int) -> Noun? {
+        var best: NounHit?
+        for hit in name.nouns where hit.start >= begin && hit.end == activity.start {
+            let noun = self.noun(hit)
+            guard noun.length > 1, noun.role == .person || noun.role == .thing else { continue }
+            if let best, best.start <= hit.start { continue }
+            best = hit
+        }
+        return best.map(noun)
     }
 
     /// 考场数: what reads as 场数 at the end is a noun (考场) that reaches into it, and 数.
     private func across(_ measure: NounHit, in name: MarkedText, from begin: Int) -> NounHit? {
+        guard name.characters[measure.end - 1] == Lexicon.numberWord else { return nil }
         var best: NounHit?
         for hit in name.nouns where hit.start >= begin && hit.start < measure.start && hit.end > measure.start {
             guard hit.end == measure.end - 1, hit.end - hit.start >= 2 else { continue }
@@ -117,6 +147,9 @@ extension Lexicon {
         }
         return best
     }
+
+    /// 数
+    private static let numberWord: UInt32 = 0x6570
 
     private func longest(in name: MarkedText, endingAt end: Int, from begin: Int) -> NounHit? {
         var best: NounHit?

@@ -1,4 +1,5 @@
 import Basics
+import Forms
 
 /// What a noun of `nouns.tsv` does in a name.
 public enum NounRole: UInt8, Sendable {
@@ -55,6 +56,8 @@ public struct Noun: Sendable {
     public let typical: Text
     public let percent: PercentFit
     public let mayPass100: Bool
+    /// Whether more of it is better, or less; nil where neither can be said.
+    public let direction: Direction?
 
     /// Reads the file; calls `each` with the word of each noun.
     static func load(_ each: (Text, Noun) -> Void) {
@@ -75,7 +78,8 @@ public struct Noun: Sendable {
                 word,
                 Noun(
                     role: role, length: word.characterCount, units: units, kinds: kinds, typical: lines[4],
-                    percent: percent == "yes" ? .yes : percent == "weak" ? .weak : .no, mayPass100: lines[6] == "yes"))
+                    percent: percent == "yes" ? .yes : percent == "weak" ? .weak : .no, mayPass100: lines[6] == "yes",
+                    direction: lines[7] == "higher" ? .positive : lines[7] == "lower" ? .negative : nil))
         }
     }
 }

@@ -66,6 +66,8 @@ public struct Profile: Sendable {
     public var grades: [(name: Text, least: Number)] = [
         (Text("优"), Number(90)), (Text("良"), Number(80)), (Text("中"), Number(60)), (Text("差"), Number(0)),
     ]
+    /// What the place chooses about scoring beyond these.
+    public var scoring = ScoringChoices()
     /// Days after 批复 within which a form is published.
     public var publicationDays = 20
     /// The least share of first-level projects whose forms are published, in per cent.

@@ -41,7 +41,7 @@ public struct DataTable: Sendable {
 
 /// The data files built into the binary.
 public enum DataFile: CaseIterable, Sendable {
-    case units, nouns, words, families, entities, headings, costs, nationalProfile2021
+    case units, nouns, words, families, entities, headings, costs, sources, nationalProfile2021
 
     /// The path below `data/` in the source tree.
     public var path: String {
@@ -53,6 +53,7 @@ public enum DataFile: CaseIterable, Sendable {
         case .entities: "lexicon/entities.tsv"
         case .headings: "lexicon/headings.tsv"
         case .costs: "reading/costs.tsv"
+        case .sources: "sources.tsv"
         case .nationalProfile2021: "profiles/national-2021.tsv"
         }
     }
@@ -68,6 +69,7 @@ public enum DataFile: CaseIterable, Sendable {
             case .entities: (biaochi_entities_bytes(), biaochi_entities_end_of())
             case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
             case .costs: (biaochi_costs_bytes(), biaochi_costs_end_of())
+            case .sources: (biaochi_sources_bytes(), biaochi_sources_end_of())
             case .nationalProfile2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
             }
         guard let start, let end else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -59,9 +59,17 @@ extension Lexicon {
         if (canonical == "名" || canonical == "位") && question.name.has(.rank) { return .fits }
         if kind == .share { return fitOfPercent(question, counted) }
         guard let noun = counted.noun else {
-            // 座数 with an unknown thing before it: only money is surely wrong.
-            return counted.isCertain && UnitKinds.money.contains(kind)
+            // 座数 with an unknown thing before it: nothing but a count is right; behind 数量 only money is surely wrong.
+            let isBeyond =
+                counted.isStrict && !counted.namedUnits.isEmpty
+                ? UnitKinds.extents.contains(kind) || kind == .time : counted.isStrict && kind == .time
+            return isBeyond || counted.isCertain && UnitKinds.money.contains(kind)
                 ? .mismatch(better: counted.namedUnits.first) : .unknown
+        }
+        if isBeyondCounting(counted, noun, kind, canonical) || isForeign(question.name, counted, noun, kind)
+            || isNotOfObject(question.name, counted, noun, kind, canonical)
+        {
+            return .mismatch(better: better(question, counted))
         }
         if counted.isFar || isLenient(question, counted, noun, kind, canonical) { return .unknown }
         // 更新台数: the name itself says the measure word.
@@ -86,6 +94,39 @@ extension Lexicon {
         return .mismatch(better: better(question, counted))
     }
 
+    /// Whether things told one by one (座数) have a unit of size, time or money that is none of theirs.
+    private func isBeyondCounting(_ counted: CountedNoun, _ noun: Noun, _ kind: UnitKind, _ canonical: Text) -> Bool {
+        guard counted.isStrict, noun.role != .measure, noun.role != .share else { return false }
+        if UnitKinds.money.contains(kind) { return !noun.kinds.contains(.money) }
+        guard UnitKinds.extents.contains(kind) || kind == .time else { return false }
+        // 公路数 in km; of what stands farther off the kind is enough.
+        return !noun.units.contains(canonical) && !(counted.isNear || counted.isFar) || !noun.kinds.contains(kind)
+    }
+
+    /// Whether an activity, done to something without a size, has a unit of size: 样本检验 in tons. An activity that is paid out may
+    /// go by sizes that the name does not say (补贴 by 亩).
+    private func isNotOfObject(
+        _ name: MarkedText, _ counted: CountedNoun, _ noun: Noun, _ kind: UnitKind, _ canonical: Text
+    ) -> Bool {
+        guard UnitKinds.extents.contains(kind), let object = counted.object, !counted.isNear, !counted.isFar,
+            !noun.kinds.contains(.money), !noun.units.contains(canonical), !object.kinds.contains(kind)
+        else { return false }
+        return !name.nouns.contains { hit in
+            let other = self.noun(hit)
+            return (other.role == .thing || other.role == .measure) && other.kinds.contains(kind)
+        }
+    }
+
+    /// Whether a name that only speaks of persons or things, however far from its end, has a unit of money or time.
+    private func isForeign(_ name: MarkedText, _ counted: CountedNoun, _ noun: Noun, _ kind: UnitKind) -> Bool {
+        guard noun.role == .person || noun.role == .thing, !noun.kinds.contains(kind),
+            !counted.addedKinds.contains(kind)
+        else { return false }
+        if UnitKinds.money.contains(kind) { return !name.has(.moneyWord) && !name.has(.cost) }
+        guard kind == .time, !name.has(.lastingWord), !name.has(.time) else { return false }
+        return !name.nouns.contains { self.noun($0).role == .activity }
+    }
+
     /// Units that may well be meant, though no list says so.
     private func isLenient(
         _ question: UnitQuestion, _ counted: CountedNoun, _ noun: Noun, _ kind: UnitKind, _ canonical: Text
@@ -98,6 +139,8 @@ extension Lexicon {
             return noun.kinds.contains(.thing) || counted.addedKinds.contains(.thing)
                 || noun.kinds.contains(.personTime)
         case .time: return counted.isNear || noun.role == .activity
+        // 事故死亡, 设施受益: what nobody listed may be persons.
+        case .person, .personTime: return counted.isNear && !counted.isCertain
         // 违纪 of persons is counted in 起, 记录 of persons in 项.
         case .thing where noun.role == .person && (counted.isNear || counted.isAct):
             return ["起", "件", "例", "宗", "项", "份", "条"].contains { canonical == Text($0) }
@@ -110,6 +153,9 @@ extension Lexicon {
     }
 
     private func fitOfPercent(_ question: UnitQuestion, _ counted: CountedNoun) -> UnitFit {
+        if counted.isStrict, counted.noun.map({ $0.role != .share && $0.role != .measure }) ?? true {
+            return .mismatch(better: better(question, counted))
+        }
         if Lexicon.saysShare(question.name) { return .fits }
         guard let noun = counted.noun else {
             if counted.isCertain {
@@ -120,6 +166,10 @@ extension Lexicon {
         // 学校食堂明厨亮灶, 增强群众幸福感: what follows the noun may well be a share.
         if counted.isFar || (counted.isNear && !counted.isCertain) { return weakPercent(question, counted) }
         if noun.kinds.contains(.rank) { return .unknown }
+        // A price is no share; a cost may be given as a share of the budget.
+        if noun.role == .measure, noun.kinds.contains(.money), question.name.has(.unitPrice) {
+            return .mismatch(better: countInExplanation(question)?.unit)
+        }
         switch noun.percent {
         case .yes: return .fits
         case .weak where counted.isCertain: return .mismatch(better: better(question, counted))

@@ -94,6 +94,8 @@ public struct Vocabulary: Sendable {
 
     /// What a page prints around a form, by `termKey`: 上一篇, 版权所有.
     private let pageWords: [Text]
+    /// Whether the second and third byte of any of them are these: most texts hold none, and are told at a glance.
+    private let pageMarks: [Bool]
     private let terms: [Text: Meanings]
     private let longest: Int
     /// The levels 1 that a level 2 may stand under, in any of the official orders.
@@ -155,6 +157,9 @@ public struct Vocabulary: Sendable {
         comparisonsByLast = last
         self.parents = parents
         self.pageWords = pageWords
+        var marks = [Bool](repeating: false, count: 1 << 16)
+        for word in pageWords where word.count > 2 { marks[Int(word.bytes[1]) << 8 | Int(word.bytes[2])] = true }
+        pageMarks = marks
         self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
         var scan = ByteTrie()
@@ -217,7 +222,12 @@ public struct Vocabulary: Sendable {
     public func isOfPage(_ text: Text) -> Bool {
         guard text.count <= 240 else { return false }
         let key = termKey(text)
-        return pageWords.contains { key.contains($0) }
+        let bytes = key.bytes
+        guard bytes.count > 2 else { return false }
+        for i in 0..<bytes.count - 2 where pageMarks[Int(bytes[i + 1]) << 8 | Int(bytes[i + 2])] {
+            if pageWords.contains(where: { begins(bytes[i...], $0.bytes) }) { return true }
+        }
+        return false
     }
 
     /// The word or sign of comparison that a text begins with, by bytes in `termKey`'s spelling.

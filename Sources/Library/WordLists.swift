@@ -8,8 +8,11 @@ public enum WordList: UInt8, Sendable, CaseIterable {
     case rank, notRank, stretch, notStretch, time, notTime, quality, quantity, passRate, notPassRate
     case satisfaction, notSatisfaction, satisfactionExempt, cost, notCost, costLowerOk, moneyWhole, benefit
     case input, notInput, execution, notExecution, activityCount, notActivityCount
+    case tierReached, tierPartly, tierMissed, shortfall, denial, notYet
     case changeReason, nothingToTell
     case operatorSuffixOf, negation, explanationFormula, explanationPair
+    case served, formulaBase, scoringVague
+    case moneyWord, lastingWord, unitPrice
 
     /// Its name in the file.
     var word: Text {
@@ -171,7 +174,7 @@ public func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
 func isSentenceEnd(_ value: UInt32) -> Bool { value == 0x3002 || value == 0xFF1B || value == 0x3B }
 
 /// Whether a character is a Chinese numeral.
-func isChineseNumeral(_ value: UInt32) -> Bool {
+public func isChineseNumeral(_ value: UInt32) -> Bool {
     switch value {
     case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x4E24, 0x5343:
         return true

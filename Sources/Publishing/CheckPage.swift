@@ -37,6 +37,7 @@ public struct CheckPage: Sendable {
         for (i, form) in report.forms.enumerated() {
             if report.forms.count > 1 { out += ["", formHeading(i, form, look)] }
             out += CheckLines(page: self, form: formRead(i), look: look).lines(shown(form))
+            out += waived(form, in: formRead(i), look)
         }
         return closed(out, look)
     }
@@ -47,9 +48,11 @@ public struct CheckPage: Sendable {
         for (i, form) in report.forms.enumerated() {
             if report.forms.count > 1 { out += ["", formHeading(i, form, look)] }
             let rows = shown(form).map { tableRow($0, in: formRead(i), look) }
-            guard !rows.isEmpty else { continue }
-            out += BoxTable(heading: Words.columns.map { $0[look.language] }, rows: rows, rightAligned: [0])
-                .lines(width: look.width)
+            if !rows.isEmpty {
+                out += BoxTable(heading: Words.columns.map { $0[look.language] }, rows: rows, rightAligned: [0])
+                    .lines(width: look.width)
+            }
+            out += waived(form, in: formRead(i), look)
         }
         return closed(out, look)
     }
@@ -69,6 +72,24 @@ public struct CheckPage: Sendable {
         ]
     }
 
+    /// What passes by a waiver: out of the counts, never out of sight.
+    private func waived(_ form: FormReport, in read: Form?, _ look: Appearance) -> [String] {
+        let entries = form.waived.filter { $0.finding.severity >= least }
+        guard !entries.isEmpty else { return [] }
+        var out = ["  " + look.paint(Words.waived(entries.count)[look.language], .strong)]
+        for entry in entries {
+            let place = PlaceWords(format: format, language: look.language).words(entry.finding.cell)
+            let words = [
+                entry.finding.rule, entry.finding.path.words(in: read, look.language), place,
+                entry.words(look.language),
+            ].filter { !$0.isEmpty }.joined(separator: "  ")
+            out += Wrapping.lines(words, width: look.width - 6).enumerated().map {
+                ($0 == 0 ? "    - " : "      ") + $1
+            }
+        }
+        return out
+    }
+
     private func formHeading(_ i: Int, _ form: FormReport, _ look: Appearance) -> String {
         look.paint("[\(i + 1)] " + name(form, look).joined(separator: "  "), .strong)
     }
@@ -84,6 +105,7 @@ public struct CheckPage: Sendable {
         if report.forms.count > 1 { out.append("") }
         for form in report.forms { out.append(verdictLine(form, look)) }
         out.append(look.paint(Words.footing(report, asOf)[look.language], .faint))
+        for input in report.inputs { out.append(look.paint(Words.input(input)[look.language], .faint)) }
         if report.forms.contains(where: { !shown($0).isEmpty }) {
             out.append(look.paint(Words.more[look.language], .faint))
         }
@@ -97,7 +119,7 @@ public struct CheckPage: Sendable {
             "\($0.wording[look.language]) \(form.counts(of: $0))"
         }
         return name(form, look).map { look.paint($0, .strong) }.joined(separator: "  ") + "   " + verdict + "   "
-            + counts.joined(separator: " · ")
+            + (counts + Words.passed(form).map { $0[look.language] }).joined(separator: " · ")
     }
 }
 
@@ -114,6 +136,31 @@ private enum Words {
     ]
 
     static func same(_ count: Int) -> Wording { Wording(zh: "同类另 \(count) 处", en: "and \(count) more alike") }
+
+    static func waived(_ count: Int) -> Wording { Wording(zh: "按豁免放行 \(count) 处：", en: "Waived: \(count)") }
+
+    /// What is in no count.
+    static func passed(_ form: FormReport) -> [Wording] {
+        var out: [Wording] = []
+        if !form.waived.isEmpty {
+            out.append(Wording(zh: "豁免 \(form.waived.count)", en: "waived \(form.waived.count)"))
+        }
+        if form.known > 0 { out.append(Wording(zh: "基线已有 \(form.known)", en: "known before \(form.known)")) }
+        return out
+    }
+
+    static func input(_ input: Report.Input) -> Wording {
+        let hash = String(input.sha256.prefix(12))
+        let role =
+            switch input.role {
+            case "waivers": Wording(zh: "豁免文件", en: "waivers")
+            case "baseline": Wording(zh: "基线", en: "baseline")
+            case "lastYear": Wording(zh: "上年表", en: "last year's form")
+            case "approved": Wording(zh: "批复表", en: "approved form")
+            default: Wording(zh: input.role, en: input.role)
+            }
+        return Wording(zh: "\(role.zh) \(input.source) \(hash)", en: "\(role.en) \(input.source) \(hash)")
+    }
 
     static func footing(_ report: Report, _ asOf: String) -> Wording {
         let hash = String(report.rulebook.prefix(12))

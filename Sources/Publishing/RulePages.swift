@@ -26,6 +26,7 @@ public struct RulePages: Sendable {
         var out = [look.paint(rule.name, .strong) + "  " + summary(of: rule, language), ""]
         out += Wrapping.lines(rule.what[language], width: look.width)
         out += Wrapping.lines(Words.why[language] + rule.why[language], width: look.width)
+        out += Wrapping.lines(fixes(rule, language), width: look.width)
         for (words, examples) in [
             (Words.triggers, rule.examples.filter { !$0.expected.isEmpty }),
             (Words.silent, rule.examples.filter(\.expected.isEmpty)),
@@ -37,6 +38,12 @@ public struct RulePages: Sendable {
                 out += Wrapping.lines(example.note[language] + tail, width: look.width - 4).enumerated().map {
                     ($0 == 0 ? "  - " : "    ") + $1
                 }
+                if let told = RulePages.told(rule, example).first {
+                    out += Wrapping.lines(told.message[language], width: look.width - 6).map { "      " + $0 }
+                    out += Wrapping.lines(Words.change[language] + told.advice[language], width: look.width - 6).map {
+                        "      " + $0
+                    }
+                }
             }
         }
         out += ["", look.paint(Words.sources[language] + sources(rule, language), .faint)]
@@ -47,15 +54,21 @@ public struct RulePages: Sendable {
     public func markdown(_ rules: [any Rule.Type], _ language: Language) -> String {
         rules.map { rule in
             var out = ["## \(rule.name)", "", summary(of: rule, language), "", rule.what[language], ""]
-            out += [Words.why[language] + rule.why[language], ""]
+            out += [Words.why[language] + rule.why[language], "", fixes(rule, language), ""]
             for (words, examples) in [
                 (Words.triggers, rule.examples.filter { !$0.expected.isEmpty }),
                 (Words.silent, rule.examples.filter(\.expected.isEmpty)),
             ] where !examples.isEmpty {
                 out += [words[language], ""]
-                out += examples.map { example in
+                out += examples.flatMap { example -> [String] in
                     let places = example.expected.map { "`\($0)`" }.joined(separator: " ")
-                    return "- " + example.note[language] + (places.isEmpty ? "" : " → " + places)
+                    let line = "- " + example.note[language] + (places.isEmpty ? "" : " → " + places)
+                    guard let told = RulePages.told(rule, example).first else { return [line] }
+                    let words = RulePages.inline(told.message[language])
+                    return [
+                        line, "  > \(words)  ",
+                        "  > \(Words.change[language])\(RulePages.inline(told.advice[language]))",
+                    ]
                 }
                 out.append("")
             }
@@ -84,6 +97,7 @@ public struct RulePages: Sendable {
             .init("what", rule.what.json),
             .init("why", rule.why.json),
             .init("sources", .array(rule.sources.map { .string($0) })),
+            .init("citations", .array(rule.citations.map { data(of: $0) })),
             .init(
                 "examples",
                 .array(
@@ -91,9 +105,79 @@ public struct RulePages: Sendable {
                         .object([
                             .init("note", $0.note.json),
                             .init("triggersAt", .array($0.expected.map { .string($0.description) })),
+                            .init("told", .array(told(rule, $0).map { data(of: $0) })),
                         ])
                     })),
         ])
+    }
+
+    private static func data(of citation: Citation) -> JSON {
+        .object([
+            .init("source", .string(citation.source)),
+            .init("title", citation.title.map { .text($0) } ?? .null),
+            .init("date", citation.date.map { .text($0) } ?? .null),
+            .init("text", .string(citation.text)),
+        ])
+    }
+
+    private static func data(of draft: Findings.Draft) -> JSON {
+        .object([
+            .init("path", .string(draft.path.description)), .init("message", draft.message.json),
+            .init("advice", draft.advice.json),
+            .init("safety", draft.safety.map { .string($0.rawValue) } ?? .null),
+        ])
+    }
+
+    /// What the rule says of one of its examples.
+    private static func told(_ rule: any Rule.Type, _ example: Example) -> [Findings.Draft] {
+        guard !example.expected.isEmpty else { return [] }
+        var found = Findings()
+        rule.check(Subject(form: example.form, beside: example.beside), &found)
+        return found.drafts
+    }
+
+    /// Whether the rule offers corrections, as its examples show.
+    private func fixes(_ rule: any Rule.Type, _ language: Language) -> String {
+        let kinds = Set(rule.examples.flatMap { RulePages.told(rule, $0) }.compactMap(\.safety))
+        let words =
+            switch (kinds.contains(.safe), kinds.contains(.unsafe)) {
+            case (true, true): Words.both
+            case (true, false): Words.safe
+            case (false, true): Words.unsafe
+            case (false, false): Words.noFix
+            }
+        return Words.fix[language] + words[language]
+    }
+
+    /// Words of a form in a line of Markdown: its signs are to be seen, not obeyed.
+    private static func inline(_ text: String) -> String {
+        var out = ""
+        for scalar in text.onOneLine.unicodeScalars {
+            if "\\`*_<>[]|#".unicodeScalars.contains(scalar) { out += "\\" }
+            out.unicodeScalars.append(scalar)
+        }
+        return out
+    }
+
+    /// All rules by aspect in both languages, each with its page: `README.md` of docs/rules.
+    public func index() -> String {
+        var out = [
+            "<!-- Generated by make docs from the files of the rules; do not edit. -->", "", "# 审核规则 · The rules", "",
+        ]
+        out.append(
+            byAspect().filter { !$0.1.isEmpty }.map { aspect, rules in
+                "[\(aspect.wording.zh) \(aspect.wording.en)](#\(aspect.rawValue)) \(rules.count)"
+            }.joined(separator: " · "))
+        for (aspect, rules) in byAspect() where !rules.isEmpty {
+            out += ["", "<a id=\"\(aspect.rawValue)\"></a>", "", "## \(aspect.wording.zh) · \(aspect.wording.en)", ""]
+            out += ["| 规则 rule | 级别 level | 状态 maturity | 报告什么 | what it reports |", "|---|---|---|---|---|"]
+            out += rules.map { rule in
+                let maturity = rule.maturity == .stable ? Words.stable : Words.preview
+                return "| [\(rule.name)](\(rule.name).md) | \(rule.severity.wording.zh) \(rule.severity.wording.en) | "
+                    + "\(maturity.zh) \(maturity.en) | \(RulePages.inline(rule.what.zh)) | \(RulePages.inline(rule.what.en)) |"
+            }
+        }
+        return out.joined(separator: "\n") + "\n"
     }
 
     private func byAspect() -> [(Aspect, [any Rule.Type])] {
@@ -103,12 +187,34 @@ public struct RulePages: Sendable {
     }
 
     private func summary(of rule: any Rule.Type, _ language: Language) -> String {
-        let maturity = rule.maturity == .preview ? " · " + Words.preview[language] : ""
-        return "\(rule.severity.wording[language]) · \(rule.aspect.wording[language])\(maturity)"
+        let maturity = rule.maturity == .preview ? Words.preview : Words.stable
+        let parts = [rule.severity.wording, rule.aspect.wording, rule.scope.wording, maturity, Words.since(rule.since)]
+        return parts.map { $0[language] }.joined(separator: " · ")
     }
 
+    /// The documents by number and title, and whether their text was checked.
     private func sources(_ rule: any Rule.Type, _ language: Language) -> String {
-        rule.sources.joined(separator: language == .zh ? "；" : "; ")
+        if rule.sources.isEmpty { return Words.consistency[language] }
+        return rule.citations.map { citation in
+            let source = citation.source
+            let doubt = citation.isVerified ? "" : Words.unverified[language]
+            guard let title = citation.title else { return source + doubt }
+            // The title belongs to the number, the article behind it.
+            let article = source.range(of: " 第")?.lowerBound ?? source.endIndex
+            return "\(source[..<article])《\(title)》\(source[article...].dropFirst())\(doubt)"
+        }.joined(separator: language == .zh ? "；" : "; ")
+    }
+}
+
+extension Scope {
+    /// The forms that a rule looks at.
+    fileprivate var wording: Wording {
+        switch self {
+        case .all, .rows: Wording(zh: "各种表", en: "all forms")
+        case .targets: Wording(zh: "目标表", en: "forms of targets")
+        case .selfEvaluation: Wording(zh: "自评表", en: "self-evaluations")
+        case .monitoring: Wording(zh: "监控表", en: "monitoring forms")
+        }
     }
 }
 
@@ -122,7 +228,20 @@ private enum Words {
     static let triggers = Wording(zh: "会报告的例子", en: "Reported")
     static let silent = Wording(zh: "不会报告的例子", en: "Not reported")
     static let sources = Wording(zh: "依据：", en: "Sources: ")
+    static let consistency = Wording(zh: "表内应当一致", en: "a form should agree with itself")
+    static let unverified = Wording(zh: "（未核对原文）", en: " (not checked against the original text)")
     static let preview = Wording(zh: "试行", en: "preview")
+    static let stable = Wording(zh: "稳定", en: "stable")
+    static let change = Wording(zh: "改：", en: "To do: ")
+    static let fix = Wording(zh: "可直接更正：", en: "Corrections: ")
+    static let safe = Wording(zh: "有，稳妥（biaochi fix）。", en: "offered, safe (biaochi fix).")
+    static let unsafe = Wording(
+        zh: "有，需人确认（biaochi fix --unsafe）。", en: "offered, a person must agree (biaochi fix --unsafe).")
+    static let both = Wording(
+        zh: "有，有的稳妥，有的需人确认（biaochi fix）。", en: "offered, some safe, to others a person must agree (biaochi fix).")
+    static let noFix = Wording(zh: "没有，由人来改。", en: "none, a person decides.")
+
+    static func since(_ version: String) -> Wording { Wording(zh: "始于 \(version)", en: "since \(version)") }
 
     static func count(_ rulebook: Rulebook) -> Wording {
         let hash = String(rulebook.hash.prefix(12))

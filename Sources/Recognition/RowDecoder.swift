@@ -25,18 +25,20 @@ struct RowDecoder {
         var margin: Int
     }
 
-    func decode(_ pieces: [Piece]) -> [Decoded] {
+    /// - Parameter kinds: what the pieces look like, where that is known already.
+    func decode(_ pieces: [Piece], _ kinds: [PieceKind]? = nil) -> [Decoded] {
         let roles = header.roster.map { RowSlot.head($0.label) } + header.columns.map { RowSlot.column($0.role) }
         guard !roles.isEmpty, !pieces.isEmpty else { return [] }
         var lattice = Lattice(pieces: pieces.count, roles: roles, roster: header.roster.count)
         let hasType = roles.contains { $0.role == .type }
         let hasUnit = roles.contains { $0.role == .unit }
+        let kinds = kinds ?? pieces.map { PieceKind($0, builder) }
         var before: PieceKind?
         for (i, piece) in pieces.enumerated() {
-            var kind = PieceKind(piece, builder)
+            var kind = kinds[i]
             // 居民满意度 ≥90%: a name that is a level's word too has its target behind it.
             if kind.level1 || kind.level2, i + 1 < pieces.count, !joinLines(piece.text).hasSuffix("指标"),
-                PieceKind(pieces[i + 1], builder).isSignedNumber
+                kinds[i + 1].isSignedNumber
             {
                 kind.level1 = false
                 kind.level2 = false
@@ -316,7 +318,8 @@ extension FormReader {
             indices.append(pieces.lowerBound)
             line += 1
         }
-        let rows = withoutTail(indices)
+        let all = indices.map { PieceKind(sequence.pieces[$0], builder) }
+        let rows = withoutTail(indices, all)
         let ends = rows.count < indices.count
         indices = rows
         guard !indices.isEmpty else { return nil }
@@ -325,7 +328,10 @@ extension FormReader {
         var pieces: [Int: Piece] = [:]
         indices = joinedByGoals(indices, &pieces)
         func piece(_ index: Int) -> Piece { pieces[index] ?? sequence.pieces[index] }
-        let decoded = RowDecoder(header: header, builder: builder).decode(indices.map(piece))
+        let kinds = zip(rows, all).compactMap { index, kind in
+            pieces[index].map { PieceKind($0, builder) } ?? (draft.used.contains(index) ? nil : kind)
+        }
+        let decoded = RowDecoder(header: header, builder: builder).decode(indices.map(piece), kinds)
         var row: [RowCell] = []
         var head: [(label: HeadLabel, index: Int)] = []
         // Pieces of no column, kept only to be explained.
@@ -377,8 +383,11 @@ extension FormReader {
             goals.append(compact(text))
         }
         guard !goals.isEmpty else { return indices }
+        // Only words that may be part of a name are looked at more closely.
+        var parts = IndexFlags()
+        for index in indices where isPartOfName(sequence.pieces[index]) { parts.insert(index) }
         var beginnings: [Text] = []
-        for (before, index) in zip(indices, indices.dropFirst()) {
+        for (before, index) in zip(indices, indices.dropFirst()) where parts.contains(before) && parts.contains(index) {
             let first = sequence.pieces[before]
             if isOneName(first, sequence.pieces[index], { goals.contains($0) }) { beginnings.append(first.text) }
         }
@@ -386,11 +395,16 @@ extension FormReader {
         for (order, index) in indices.enumerated() {
             let piece = sequence.pieces[index]
             let next = order + 1 < indices.count ? sequence.pieces[indices[order + 1]] : nil
-            let before = head(of: piece, next, in: out) { first in
-                isOneName(joined[first] ?? sequence.pieces[first], piece) {
-                    joined[first] == nil && beginnings.contains(sequence.pieces[first].text) || goals.contains($0)
+            let before =
+                !parts.contains(index)
+                ? nil
+                : head(of: piece, next, in: out) { first in
+                    parts.contains(first)
+                        && isOneName(joined[first] ?? sequence.pieces[first], piece) {
+                            joined[first] == nil && beginnings.contains(sequence.pieces[first].text)
+                                || goals.contains($0)
+                        }
                 }
-            }
             if let before {
                 let first = joined[before] ?? sequence.pieces[before]
                 joined[before] = first.joined(with: piece.text, blank: piece.afterBlank)
@@ -417,7 +431,6 @@ extension FormReader {
 
     /// Whether two pieces may be the halves of a name, and their words in one are known.
     private func isOneName(_ first: Piece, _ second: Piece, _ isKnown: (Text) -> Bool) -> Bool {
-        guard isPartOfName(first), isPartOfName(second) else { return false }
         var words = compact(first.text)
         let own = words.characterCount
         guard own >= 2, own < 24 else { return false }
@@ -434,8 +447,7 @@ extension FormReader {
     }
 
     /// Without what a page prints behind the last row: from the first line that is none of a row's, after its last number or term.
-    private func withoutTail(_ indices: [Int]) -> [Int] {
-        let kinds = indices.map { PieceKind(sequence.pieces[$0], builder) }
+    private func withoutTail(_ indices: [Int], _ kinds: [PieceKind]) -> [Int] {
         let last = kinds.lastIndex {
             !$0.page
                 && ($0.sign || $0.value || $0.number || $0.unit || $0.tick || $0.likelihood || $0.level1 || $0.level2)

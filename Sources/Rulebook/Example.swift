@@ -1,5 +1,6 @@
 import Basics
 import Forms
+import Library
 
 /// A form that must trigger a rule at the given places, or (no places) must not trigger it. It is a test, part of the rule's page
 /// and of its help.
@@ -10,27 +11,32 @@ public struct Example: Sendable {
     /// The form before the change: there the rule must be silent at the expected places.
     public let base: Form
     public let beside: Beside
+    /// The place whose demands apply.
+    public let profile: Profile
     /// What stood beside it before the change.
     public let besideBase: Beside
     public let expected: [Path]
 
     /// A change of a sound form that must trigger the rule at exactly these places.
     public static func triggers(
-        at expected: Path..., on base: Form = .sound, beside: Beside = Beside(), _ note: Wording,
-        _ change: (inout Form) -> Void
+        at expected: Path..., on base: Form = .sound, beside: Beside = Beside(), profile: Profile = .national2021,
+        _ note: Wording, _ change: (inout Form) -> Void
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, besideBase: beside, expected: expected)
+        return Example(
+            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: expected)
     }
 
     /// A change of a sound form that must not trigger the rule.
     public static func silent(
-        on base: Form = .sound, beside: Beside = Beside(), _ note: Wording, _ change: (inout Form) -> Void
+        on base: Form = .sound, beside: Beside = Beside(), profile: Profile = .national2021, _ note: Wording,
+        _ change: (inout Form) -> Void
     ) -> Example {
         var form = base
         change(&form)
-        return Example(note: note, form: form, base: base, beside: beside, besideBase: beside, expected: [])
+        return Example(
+            note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: [])
     }
 
     /// A change of a sound course, or of a sound bundle, that must trigger the rule at exactly these places of a sound form.
@@ -53,7 +59,7 @@ public struct Example: Sendable {
         let base = Beside(course: course, bundle: bundle)
         change(&course, &bundle)
         return Example(
-            note: note, form: .sound, base: .sound, beside: Beside(course: course, bundle: bundle), besideBase: base,
-            expected: expected)
+            note: note, form: .sound, base: .sound, beside: Beside(course: course, bundle: bundle),
+            profile: .national2021, besideBase: base, expected: expected)
     }
 }

@@ -39,7 +39,7 @@ public struct Finding: Equatable, Sendable {
 }
 
 /// A correction of one value.
-public struct Edit: Equatable, Sendable {
+public struct Edit: Hashable, Sendable {
     public var path: Path
     public var from: Text
     public var to: Text

@@ -5,6 +5,8 @@ import Library
 /// What the words of a form say, found once for all rules.
 public struct FormFacts: Sendable {
     public let rows: [RowFacts]
+    /// The families of the rows.
+    let levels: [RowLevels]
     /// Which words the goals, duties, tasks and names of the form share with its rows.
     let body: WordPairs
     /// The pairs of words that any form may hold.
@@ -16,6 +18,7 @@ public struct FormFacts: Sendable {
     init(_ form: Form, _ lexicon: Lexicon) {
         goals = Goals.of(form, lexicon)
         rows = form.indicators.map { RowFacts($0, lexicon) }
+        levels = RowLevels.of(form.indicators)
         var room = 64
         for task in form.tasks { room += task.items.reduce(task.name.count) { $0 + $1.count } / 3 }
         for goal in form.objectives { room += goal.text.count / 3 }

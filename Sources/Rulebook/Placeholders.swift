@@ -77,10 +77,14 @@ struct Placeholders: Sendable {
 
     /// Whether a Latin mark is part of a longer word: XXL, 1.5*2 has one star only.
     private func isPartOfWord(_ text: Text, _ start: Int, _ end: Int) -> Bool {
+        // 等待定期检查: the word before ends with the mark's first character.
+        if start >= 3, Placeholders.waiting.contains(where: text[(start - 3)..<start].hasPrefix) { return true }
         guard let first = text.bytes[start..<end].first(where: { Placeholders.isLetter($0) }) else { return false }
         if start > 0, Placeholders.isLetter(text.bytes[start - 1]), text.bytes[start - 1] != first { return true }
         return end < text.count && Placeholders.isLetter(text.bytes[end]) && text.bytes[end] != first
     }
+
+    private static let waiting: [StaticString] = ["等", "期", "看", "接", "招", "对", "善", "优"]
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 

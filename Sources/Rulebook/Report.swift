@@ -11,6 +11,12 @@ public struct FormReport: Sendable {
     public var body: Text?
     /// In order, numbered from 1.
     public var findings: [Finding]
+    /// What a waiver lets pass, each with its waiver; in no count and no verdict.
+    public var waived: [WaivedFinding] = []
+    /// The number of places that the baseline knows; they are in no count and no verdict.
+    public var known = 0
+    /// What a baseline keeps of this form; empty unless asked for.
+    var keys: [Baseline.Key] = []
 
     public init(kind: FormKind?, title: Text?, body: Text?, findings: [Finding]) {
         self.kind = kind
@@ -34,23 +40,75 @@ public struct Report: Sendable {
     public var profile: String
     /// The hash of the rules and the profile used.
     public var rulebook: String
+    /// The day that rules about dates, and waivers, judge by.
+    public var asOf: Day?
+    public var waivers: Waivers?
+    /// The other files that the report rests on.
+    public var inputs: [Input] = []
 
-    public init(forms: [FormReport], notices: [Notice], profile: String, rulebook: String) {
+    /// A file besides the one that was judged, named by its hash.
+    public struct Input: Equatable, Sendable {
+        /// `waivers`, `baseline`, `lastYear`, `approved` …
+        public var role: String
+        /// The file's name.
+        public var source: String
+        public var sha256: String
+
+        public init(role: String, source: String, sha256: String) {
+            self.role = role
+            self.source = source
+            self.sha256 = sha256
+        }
+    }
+
+    public init(
+        forms: [FormReport], notices: [Notice], profile: String, rulebook: String, asOf: Day? = nil,
+        waivers: Waivers? = nil
+    ) {
+        self.asOf = asOf
+        self.waivers = waivers
         self.forms = forms
         self.notices = notices
         self.profile = profile
         self.rulebook = rulebook
     }
 
+    /// The lines of the waivers that let a finding pass.
+    public var usedWaivers: Set<Int> { Set(forms.flatMap { $0.waived.map(\.waiver.line) }) }
+
     /// - Parameters:
     ///   - source: the file's name.
     ///   - sha256: of its bytes, in hexadecimal digits.
     public func json(source: String, sha256: String) -> JSON {
-        .object([
+        var members: [JSON.Member] = [
             .init("schema", .string("biaochi.findings/1")), .init("source", .string(source)),
             .init("sha256", .string(sha256)), .init("rulebook", .string(rulebook)), .init("profile", .string(profile)),
+            .init("asOf", asOf.map { .string($0.description) } ?? .null),
+            .init(
+                "inputs",
+                .array(
+                    inputs.map {
+                        .object([
+                            .init("role", .string($0.role)), .init("source", .string($0.source)),
+                            .init("sha256", .string($0.sha256)),
+                        ])
+                    })),
             .init("forms", .array(forms.map(\.json))), .init("notices", .array(notices.map(\.json))),
-        ])
+        ]
+        if let waivers {
+            let outcomes = waivers.outcomes(used: usedWaivers, on: asOf)
+            members.append(
+                .init(
+                    "waivers",
+                    .array(
+                        outcomes.map {
+                            .object([
+                                .init("line", .int($0.line)), .init("state", .string($0.state.rawValue)),
+                                .init("rule", $0.rule.map { .string($0) } ?? .null), .init("message", $0.message.json),
+                            ])
+                        })))
+        }
+        return .object(members)
     }
 }
 
@@ -62,7 +120,22 @@ extension FormReport {
             .init(
                 "counts",
                 .object([Severity.error, .warning, .info].map { .init($0.rawValue, .int(counts(of: $0))) })),
-            .init("findings", .array(findings.map(\.json))),
+            .init("findings", .array(findings.map(\.json))), .init("waived", .array(waived.map(\.json))),
+            .init("known", .int(known)),
+        ])
+    }
+}
+
+extension WaivedFinding {
+    /// The finding, and the waiver that lets it pass.
+    var json: JSON {
+        .object([
+            .init(
+                "waiver",
+                .object([
+                    .init("line", .int(waiver.line)), .init("reason", .string(waiver.reason)),
+                    .init("who", .string(waiver.who)), .init("until", .string(waiver.until.description)),
+                ])), .init("finding", finding.json),
         ])
     }
 }

@@ -24,7 +24,9 @@ public struct Rulebook: Sendable {
     public var hash: String { hash(with: .national2021) }
 
     /// Judges every form that was read; each has the others of the file beside it.
-    public func check(_ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021) -> Report {
+    public func check(
+        _ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021, passes: Passes = Passes()
+    ) -> Report {
         let forms = reading.forms
         return Report(
             forms: forms.indices.map { i in
@@ -32,13 +34,15 @@ public struct Rulebook: Sendable {
                 // What was published together is judged once.
                 if i > 0 { known.bundle = nil }
                 if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
-                return check(forms[i], beside: known, profile: profile)
+                return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,
-            rulebook: hash(with: profile))
+            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers)
     }
 
     /// Judges one form.
-    public func check(_ form: Form, beside: Beside = Beside(), profile: Profile = .national2021) -> FormReport {
+    public func check(
+        _ form: Form, beside: Beside = Beside(), profile: Profile = .national2021, passes: Passes = Passes()
+    ) -> FormReport {
         let subject = Subject(form: form, beside: beside, profile: profile)
         var stated: [Stated] = []
         for rule in rules where rule.scope.includes(form.kind) {
@@ -52,10 +56,20 @@ public struct Rulebook: Sendable {
                 stated.append(Stated(finding: finding, cause: draft.cause.map { doubted ? "? " + $0 : $0 }))
             }
         }
-        var findings = rolledUp(withoutConsequences(stated))
-        findings = FormOrder(form).sorted(findings)
-        for i in findings.indices { findings[i].number = i + 1 }
-        return FormReport(kind: form.kind, title: form.title, body: form.body, findings: findings)
+        let sorted = passes.sort(withoutConsequences(stated), in: form, on: beside.asOf)
+        var report = FormReport(
+            kind: form.kind, title: form.title, body: form.body,
+            findings: FormOrder(form).sorted(rolledUp(sorted.told)))
+        for i in report.findings.indices { report.findings[i].number = i + 1 }
+        // What passes is numbered behind what is told.
+        for (i, entry) in sorted.waived.enumerated() {
+            var finding = entry.stated.finding
+            finding.number = report.findings.count + i + 1
+            report.waived.append(WaivedFinding(finding: finding, waiver: entry.waiver))
+        }
+        report.known = sorted.known
+        report.keys = sorted.keys
+        return report
     }
 
     /// What a rule stated, completed from the rule and the form.

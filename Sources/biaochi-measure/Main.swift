@@ -14,7 +14,8 @@ struct Main {
                biaochi-measure --made [--silent] [--into DIR] FOLDER…   texts made from the samples (csv) of folders
                biaochi-measure --table FOLDER…   both, as one table in Markdown
                biaochi-measure --cuts [--wrong] FOLDER…    the files cut, and with lines dropped or doubled: the rows that are read right
-        --silent lists each wrong value that nothing tells of, --wrong each wrong row; --into also writes the texts and their truths to DIR.
+               biaochi-measure --accuracy [--wrong] [--as-of DAY] FOLDER…    what labelled sets (NNN.defects.json) say of every rule, as Markdown
+        --silent lists each wrong value that nothing tells of, --wrong each wrong row or false alarm; --into also writes the texts and their truths to DIR.
         """
 
     static func main() {
@@ -24,10 +25,13 @@ struct Main {
         let isTable = take("--table", from: &arguments)
         let cuts = take("--cuts", from: &arguments)
         let listsWrong = take("--wrong", from: &arguments)
+        let isAccuracy = take("--accuracy", from: &arguments)
+        let day = takeValue("--as-of", from: &arguments).flatMap { Day($0) }
         let into = takeValue("--into", from: &arguments)
         guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else { fail(usage, status: 64) }
         do {
             let folders = arguments.map { URL(fileURLWithPath: $0) }
+            if isAccuracy { return print(try AccuracyPage.markdown(folders, day: day, listsWrong: listsWrong)) }
             if isTable {
                 let tallies = try folders.flatMap {
                     try TruthFolder($0).tallies(read: read) + TruthFolder(made: Sample.all(in: $0)).tallies(read: read)

@@ -39,7 +39,7 @@ struct RuleChoice {
         ignored = try RuleChoice.names(ignore ?? "")
     }
 
-    private static func names(_ list: String) throws(UsageFault) -> Set<String> {
+    static func names(_ list: String) throws(UsageFault) -> Set<String> {
         var names: Set<String> = []
         for name in list.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == " " }) {
             names.insert(try Lookup.rule(String(name)).name)
@@ -50,9 +50,12 @@ struct RuleChoice {
     /// Takes the findings of other rules out; verdict and counts follow. Numbers are kept.
     func apply(to report: inout Report) {
         for i in report.forms.indices {
-            report.forms[i].findings.removeAll { finding in
-                ignored.contains(finding.rule) || selected.map { !$0.contains(finding.rule) } ?? false
-            }
+            report.forms[i].findings.removeAll { leavesOut($0) }
+            report.forms[i].waived.removeAll { leavesOut($0.finding) }
         }
+    }
+
+    private func leavesOut(_ finding: Finding) -> Bool {
+        ignored.contains(finding.rule) || selected.map { !$0.contains(finding.rule) } ?? false
     }
 }

@@ -8,17 +8,18 @@ import Recognition
 /// A file, opened and read.
 struct OpenedForms {
     let file: InputFile
-    let format: FileFormat
+    let document: Document
     let reading: Reading
 
     /// - Parameter explains: whether the forms tell where each cell of their rows went.
     /// - Throws: `DocumentFault` where the file cannot be opened. A file without forms is none: see `noForms`.
     init(path: String, explains: Bool = false) throws(DocumentFault) {
         file = try InputFile(path: path)
-        let document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
-        format = document.format
+        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
         reading = Recogniser.read(document, explains: explains)
     }
+
+    var format: FileFormat { document.format }
 
     /// For people: as it was given; `-` by its name.
     func source(_ language: Language) -> String {

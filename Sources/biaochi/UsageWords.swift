@@ -19,7 +19,11 @@ enum UsageWords {
             return "多出了参数：\(quoted.joined(separator: "、"))。"
         }
         if message.hasPrefix("The value"), quoted.count >= 2 {
-            let choices = quoted.dropFirst(2)
+            // Few choices are quoted; many stand in lines of their own.
+            let listed = message.split(separator: "\n").compactMap { line in
+                line.firstRange(of: "- ").map { String(line[$0.upperBound...]) }
+            }
+            let choices = quoted.count > 2 ? Array(quoted.dropFirst(2)) : listed
             return "“\(quoted[1])”不能是“\(first)”。" + (choices.isEmpty ? "" : "可以是：\(choices.joined(separator: "、"))。")
         }
         return nil

@@ -119,14 +119,17 @@ import Testing
         arguments: [
             (["chekc", "x"], "是不是要用“check”？"),
             (["check", "x", "--formt", "json"], "是不是要用“--format”？"),
-            (["check", "x", "--format", "xml"], "“--format <format>”不能是“xml”。可以是：text、json、table。"),
+            (
+                ["check", "x", "--format", "xml"],
+                "“--format <format>”不能是“xml”。可以是：text、json、table、sarif、csv、xlsx、html、github、junit。"
+            ),
             (["check"], "少了参数："),
             (["read", "a", "b"], "多出了参数：b。"),
             (["rules", "unit-missin"], "是不是要用“unit-missing”？"),
             (["check", "x", "--select", "unit-mising"], "是不是要用“unit-missing”？"),
             (["check", "x", "--profile", "nowhere"], "现有：national-2021。"),
             (["check", "x", "--as-of", "2026-02-30"], "“2026-02-30”不是日期。"),
-            (["frobnicate"], "命令有：check、read、compare、similar、rules、help。"),
+            (["frobnicate"], "命令有：check、read、fix、compare、similar、rules、help。"),
         ])
     func usage(arguments: [String], words: String) throws {
         let run = try Run(all: arguments)

@@ -1,6 +1,7 @@
 import Basics
 import Forms
 import Foundation
+import Library
 import Testing
 
 @testable import Rulebook
@@ -14,7 +15,7 @@ struct ExampleTests {
         for example in rule.examples {
             var found = Findings()
             if rule.scope.includes(example.form.kind) {
-                rule.check(Subject(form: example.form, beside: example.beside), &found)
+                rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             }
             #expect(
                 found.drafts.map(\.path).sorted() == example.expected.sorted(),
@@ -22,19 +23,42 @@ struct ExampleTests {
             // What the example changes decides: without it nothing is told at these places.
             var before = Findings()
             if rule.scope.includes(example.base.kind) {
-                rule.check(Subject(form: example.base, beside: example.besideBase), &before)
+                rule.check(Subject(form: example.base, beside: example.besideBase, profile: example.profile), &before)
             }
             #expect(
                 Set(before.drafts.map(\.path)).isDisjoint(with: example.expected),
                 "\(rule.name): told without the change: \(example.note.zh)")
         }
-        #expect(rule.examples.contains { !$0.expected.isEmpty }, "\(rule.name) has no example that triggers it")
-        #expect(rule.examples.contains { $0.expected.isEmpty }, "\(rule.name) has no example that must not")
+        let triggering = rule.examples.filter { !$0.expected.isEmpty }.count
+        #expect(triggering >= 3, "\(rule.name) has \(triggering) examples that trigger it")
+        let silent = rule.examples.count - triggering
+        #expect(silent >= 3, "\(rule.name) has \(silent) examples that must not")
+        // A rule's pages show the notes: two alike are one case told twice.
+        #expect(Set(rule.examples.map(\.note.zh)).count == rule.examples.count, "\(rule.name): two notes alike")
     }
 
-    @Test("A sound form has no error and no warning")
-    func soundForm() {
-        let report = Rulebook.standard.check(Form.sound)
+    @Test(
+        "Undoing one change of a triggering example silences the rule at one of its places at least",
+        arguments: allRules.map { RuleBox(rule: $0) })
+    func undoing(_ box: RuleBox) {
+        let rule = box.rule
+        for example in rule.examples where !example.expected.isEmpty {
+            let silences = Undoing.each(of: example.form, to: example.base).contains { form in
+                var found = Findings()
+                if rule.scope.includes(form.kind) {
+                    rule.check(Subject(form: form, beside: example.beside), &found)
+                }
+                return !Set(found.drafts.map(\.path)).isSuperset(of: example.expected)
+            }
+            #expect(silences, "\(rule.name): \(example.note.zh): no single change decides")
+        }
+    }
+
+    @Test(
+        "A sound form has no error and no warning",
+        arguments: [Form.sound, .soundSelfEvaluation, .soundMonitoring].map { FormBox(form: $0) })
+    func soundForm(_ box: FormBox) {
+        let report = Rulebook.standard.check(box.form)
         #expect(report.findings.filter { $0.severity > .info }.map { "\($0.rule) \($0.path)" } == [])
         #expect(report.verdict == .pass)
     }
@@ -45,7 +69,7 @@ struct ExampleTests {
     func wording(_ box: RuleBox) {
         for example in box.rule.examples where !example.expected.isEmpty {
             var found = Findings()
-            box.rule.check(Subject(form: example.form, beside: example.beside), &found)
+            box.rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
             for draft in found.drafts {
                 #expect(!draft.message.zh.isEmpty && !draft.message.en.isEmpty)
                 #expect(!draft.advice.zh.isEmpty && !draft.advice.en.isEmpty)
@@ -53,6 +77,11 @@ struct ExampleTests {
             }
         }
     }
+}
+
+struct FormBox: Sendable, CustomTestStringConvertible {
+    let form: Form
+    var testDescription: String { form.title?.string ?? "" }
 }
 
 struct RuleBox: Sendable, CustomTestStringConvertible {
@@ -89,6 +118,17 @@ struct RulebookTests {
             let documents = row[5].components(separatedBy: "; ").filter { $0 != "internal consistency" }
             #expect(rule.sources == documents, "\(rule.name)")
         }
+    }
+
+    @Test("Every source of the rulebook is a known document")
+    func sourcesAreKnown() throws {
+        var unknown: Set<String> = []
+        for row in try Self.book().values {
+            for source in row[5].components(separatedBy: "; ") where source != "internal consistency" {
+                if SourceDocuments.standard.document(Text(source)) == nil { unknown.insert(source) }
+            }
+        }
+        #expect(unknown == [], "not in data/sources.tsv")
     }
 
     @Test("Every rule of completeness, and every rule that the first real form needs, is there")

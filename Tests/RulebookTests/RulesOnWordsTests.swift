@@ -6,20 +6,6 @@ import Testing
 @testable import Rulebook
 
 @Suite("Rules on words") struct RulesOnWordsTests {
-    @Test(
-        "Each rule finds its defect in the forms of its examples, at exactly the places told",
-        arguments: wordRules.indices)
-    func examples(_ index: Int) {
-        let rule = wordRules[index]
-        #expect(rule.examples.contains { !$0.expected.isEmpty })
-        #expect(rule.examples.contains { $0.expected.isEmpty })
-        for example in rule.examples {
-            var found = Findings()
-            rule.check(Subject(form: example.form, beside: example.beside), &found)
-            #expect(found.drafts.map(\.path) == example.expected, "\(rule.name): \(example.note.en)")
-        }
-    }
-
     @Test("A sound form yields nothing")
     func sound() {
         for rule in wordRules {

@@ -27,13 +27,14 @@ struct Biaochi: ParsableCommand {
                     70 a fault of the program.
                     """)[Session.language],
             version: "0.1.0",
-            subcommands: [Check.self, Read.self, Compare.self, Similar.self, Rules.self])
+            subcommands: [Check.self, Read.self, Fix.self, Compare.self, Similar.self, Rules.self])
     }
 
-    static let commandNames = ["check", "read", "compare", "similar", "rules", "help"]
+    static let commandNames = ["check", "read", "fix", "compare", "similar", "rules", "help"]
     static let optionNames = [
-        "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--help",
-        "--version", "--last-year", "--approved", "--bundle", "--least", "--kind", "--limit",
+        "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
+        "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
+        "--bundle", "--least", "--kind", "--limit",
     ]
 }
 

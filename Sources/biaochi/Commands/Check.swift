@@ -8,7 +8,12 @@ import Rulebook
 
 /// `biaochi check FILE…`: reads and judges.
 struct Check: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, table }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, table, sarif, csv, xlsx, html, github, junit
+
+        /// Whether all files of a run make one document, which is written when the last is judged.
+        var isOneDocument: Bool { self != .text && self != .json && self != .table }
+    }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -18,11 +23,15 @@ struct Check: ParsableCommand {
                     例子：
                       biaochi check examples/lukou-education-2026.txt
                       biaochi check examples/*.docx --severity error --format json
+                      biaochi check examples/*.docx --format html --out 审核结果.html
+                      biaochi check examples/*.docx --waivers examples/waivers.yaml
                       biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
                       biaochi check --bundle examples/bundle.yaml
 
                     必改：改了才能通过；存疑：请人判断；提示：供参考。
-                    几个文件用 --format json 时，每个文件一行。
+                    几个文件用 --format json 时，每个文件一行；
+                    sarif、csv、xlsx、html、github、junit 则合成一份，文件按名称排列。
+                    豁免（--waivers）和基线（--baseline）放行的问题不计入结论，报告中另列。
                     只写 --bundle 时，审核其中列出的文件；清单的写法：
                       first-level-projects: 12
                       files:
@@ -37,11 +46,15 @@ struct Check: ParsableCommand {
                     Examples:
                       biaochi check examples/lukou-education-2026.txt
                       biaochi check examples/*.docx --severity error --format json
+                      biaochi check examples/*.docx --format html --out findings.html
+                      biaochi check examples/*.docx --waivers examples/waivers.yaml
                       biaochi check examples/overall-2026.docx --last-year examples/overall-2025.md
                       biaochi check --bundle examples/bundle.yaml
 
                     "Must change" blocks a form, "doubtful" is for a person to decide, "hint" is a hint.
-                    With --format json, several files give one line each.
+                    With --format json, several files give one line each; sarif, csv, xlsx, html, github and junit
+                    make one document of them, by name.
+                    What waivers and a baseline let pass counts for no verdict and is told apart.
                     With --bundle alone the files that it lists are judged; it reads:
                       first-level-projects: 12
                       files:
@@ -79,6 +92,8 @@ struct Check: ParsableCommand {
 
     @OptionGroup var companions: CompanionOptions
 
+    @OptionGroup var passing: PassingOptions
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -95,12 +110,14 @@ struct Check: ParsableCommand {
                 message: Wording(zh: "“\(asOf ?? "")”不是日期。", en: "“\(asOf ?? "")” is no date."),
                 hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
         }
+        var passes = try passing.open()
         let language = common.language
         var companions = try companions.open()
         let files = self.files.isEmpty ? companions.paths : self.files
         let look = Session.appearance(language, toFile: common.out != nil)
         var status = ExitStatus.done
         var results: [UInt8] = []
+        var judged: [JudgedFile] = []
         func finish(_ bytes: [UInt8]) throws(DocumentFault) {
             // A result to standard output is shown at once; one to a file waits for the rest.
             if common.out == nil { try Output.write(bytes, to: nil) } else { results += bytes }
@@ -109,8 +126,10 @@ struct Check: ParsableCommand {
             do throws(DocumentFault) {
                 let opened = try OpenedForms(path: path)
                 var report = Rulebook.standard.check(
-                    opened.reading, beside: companions.beside(path, asOf: day), profile: profile)
+                    opened.reading, beside: companions.beside(path, asOf: day), profile: profile,
+                    passes: passes.passes)
                 choice.apply(to: &report)
+                passes.note(&report)
                 var bytes: [UInt8]
                 switch format {
                 case .json:
@@ -126,6 +145,14 @@ struct Check: ParsableCommand {
                         report: report, least: severity, asOf: day.description, reasons: Lookup.reasons)
                     bytes = Array((format == .text ? page.text(look) : page.table(look)).utf8)
                     if i > 0 { bytes.insert(0x0A, at: 0) }
+                default:
+                    bytes = []
+                    if opened.noForms == nil {
+                        judged.append(
+                            JudgedFile(
+                                source: opened.source(language), sha256: SHA256.hex(of: opened.file.bytes),
+                                document: opened.document, reading: opened.reading, report: report))
+                    }
                 }
                 try finish(bytes)
                 Output.tell(opened.notices(language).joined(separator: "\n"))
@@ -134,10 +161,30 @@ struct Check: ParsableCommand {
             } catch {
                 Output.tell(Faults.words(error, at: path, language))
                 status = status.worse(.inputFault)
+                judged.append(JudgedFile(source: path, fault: error, asOf: day, profile: profile))
             }
         }
-        if let out = common.out, status != .inputFault { try Output.write(results, to: out) }
+        if format.isOneDocument {
+            try Output.write(
+                document(RunReport(judged, rulebook: .standard, least: severity, language: language)), to: common.out)
+        } else if let out = common.out, status != .inputFault {
+            try Output.write(results, to: out)
+        }
+        try passes.writeBaseline(to: passing.baseline, language)
+        Output.tell(passes.complaints(passing.waivers, on: day, language))
         if status != .done { throw Finished(status: status) }
+    }
+
+    private func document(_ run: RunReport) throws(DocumentFault) -> [UInt8] {
+        switch format {
+        case .sarif: run.sarif(version: Biaochi.configuration.version).bytes() + [0x0A]
+        case .csv: run.csv()
+        case .xlsx: try run.xlsx()
+        case .html: run.html(reasons: Lookup.reasons)
+        case .github: run.github()
+        case .junit: run.junit()
+        case .text, .json, .table: []
+        }
     }
 }
 

@@ -29,10 +29,14 @@ struct Rules: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
+    @Flag(help: help("只写按方面排列的目录（Markdown，中英对照）。", "Only the index by aspect, in Markdown and both languages."))
+    var index = false
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let pages = RulePages(.standard)
+        if index { return try Output.write(Array(pages.index().utf8), to: common.out) }
         let rule = try name.map { try Lookup.rule($0) }
         let rules = rule.map { [$0] } ?? Rulebook.standard.rules
         let bytes: [UInt8]

@@ -21,8 +21,27 @@ enum OneFirmTarget: Rule {
         ) {
             $0.indicators[1].explanation = Text("年内完成人工造林，力争达到4万亩")
         },
+        Example.triggers(
+            at: Path(.indicators, 1, .text), on: .sound, Wording(zh: "指标值里两个数", en: "two numbers in the target")
+        ) {
+            $0.indicators[1] = .example("产出指标", "数量指标", "防火宣传场次", nil, "不少于30场，力争达到40场", nil)
+        },
+        Example.triggers(
+            at: Path(.indicators, 1, .name), on: .sound, Wording(zh: "名称里又力争", en: "a stretch in the name")
+        ) {
+            $0.indicators[1].name = Text("人工造林面积（力争4万亩）")
+        },
         Example.silent(Wording(zh: "争取资金不是目标", en: "seeking funds is no stretch")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "争取上级资金项目", .atLeast, "8", "个")
+        },
+        Example.silent(Wording(zh: "力争提前，没有第二个数", en: "earlier if possible: no second number")) {
+            $0.indicators[1].explanation = Text("年内完成人工造林，力争提前完成")
+        },
+        Example.silent(Wording(zh: "力争的数是唯一的目标", en: "the stretch is the only target")) {
+            $0.indicators[1] = .example("效益指标", "经济效益指标", "林业总产值", nil, "力争达到4亿元", nil)
+        },
+        Example.silent(Wording(zh: "“原则上”是通例", en: "“as a rule” is no stretch")) {
+            $0.indicators[5].explanation = Text("原则上每村1名，全县共470名")
         },
     ]
 

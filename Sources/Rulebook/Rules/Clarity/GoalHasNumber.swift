@@ -20,8 +20,24 @@ enum GoalHasNumber: Rule {
         Example.triggers(at: Path(.objectives, 0), on: .sound, Wording(zh: "只有愿望", en: "wishes only")) {
             $0.objectives[0].text = Text("不断提升林业服务水平，进一步丰富群众生态文化生活。")
         },
+        Example.triggers(
+            at: Path(.objectives, 0), on: .sound, Wording(zh: "只有加强、提高", en: "only strengthening and raising")
+        ) {
+            $0.objectives[0].text = Text("全面加强森林资源管护，切实提高林业治理能力。")
+        },
+        Example.triggers(
+            at: Path(.objectives, 0), on: .sound, Wording(zh: "只有文号里有数", en: "the only number is a document's")
+        ) {
+            $0.objectives[0].text = Text("认真落实林办发〔2026〕12号文件精神，不断提高护林水平。")
+        },
         Example.silent(Wording(zh: "有成果", en: "something is finished")) {
             $0.objectives[0].text = Text("年底前出台《林长制实施细则》，建成防火指挥中心并投入使用。")
+        },
+        Example.silent(Wording(zh: "汉字写的数", en: "a number in characters")) {
+            $0.objectives[0].text = Text("聘用护林员四百七十人，群众满意度保持在九成以上。")
+        },
+        Example.silent(Wording(zh: "有数，其余是愿望", en: "wishes beside one number")) {
+            $0.objectives[0].text = Text("不断提升林业服务水平，森林覆盖率保持在58%。")
         },
     ]
 

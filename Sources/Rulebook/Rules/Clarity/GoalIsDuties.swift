@@ -23,8 +23,21 @@ enum GoalIsDuties: Rule {
         Example.triggers(at: Path(.objectives, 0), on: .sound, Wording(zh: "目标是职能", en: "the goal is duties")) {
             $0.objectives[0].text = Text("负责全县林业资源保护；指导林业产业发展；组织开展森林防火；承办县政府交办的其他事项。")
         },
+        Example.triggers(at: Path(.duties), on: .sound, Wording(zh: "没有目标，只有职能", en: "duties where the goal belongs")) {
+            $0.objectives = []
+            $0.duties = [Text("负责全县林业资源保护。"), Text("指导林业产业发展。"), Text("组织开展森林防火。")]
+        },
+        Example.triggers(at: Path(.objectives, 0), on: .sound, Wording(zh: "三句中两句是职能", en: "two sentences of three")) {
+            $0.objectives[0].text = Text("负责林业资源保护；指导林业产业发展；林区面貌焕然一新。")
+        },
         Example.silent(Wording(zh: "有数的目标", en: "a goal with numbers")) {
             $0.objectives[0].text = Text("2026年指导60家企业达标，组织防火演练24场。")
+        },
+        Example.silent(Wording(zh: "一句职能，两句有数", en: "one duty beside two numbers")) {
+            $0.objectives[0].text = Text("负责全县林业资源保护；完成人工造林3.2万亩；聘用护林员470人。")
+        },
+        Example.silent(Wording(zh: "只有一句", en: "a single sentence")) {
+            $0.objectives[0].text = Text("组织实施退耕还林工程。")
         },
     ]
 

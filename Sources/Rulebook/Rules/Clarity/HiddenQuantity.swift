@@ -23,8 +23,22 @@ enum HiddenQuantity: Rule {
         {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "造林考核进入全省前3名", nil, "以省林业局排名为准", nil)
         },
+        Example.triggers(
+            at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "几月底前完成", en: "done by the end of a month")
+        ) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "林长制平台建设", nil, "2026年6月底前上线", nil)
+        },
         Example.silent(Wording(zh: "等级不是数量", en: "a grade is no count")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "景区创建等级", nil, "4A级", nil)
+        },
+        Example.silent(Wording(zh: "几年一遇是等级", en: "once in so many years is a grade")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "林区防洪能力", nil, "达到30年一遇", nil)
+        },
+        Example.silent(Wording(zh: "文号里的数", en: "the number of a document")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "补助发放规范", nil, "按〔2024〕15号文件执行", nil)
+        },
+        Example.silent(Wording(zh: "24小时是昼夜不停", en: "24 hours is round the clock")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "防火值班", nil, "24小时值守", nil)
         },
     ]
 
@@ -54,6 +68,10 @@ enum HiddenQuantity: Rule {
             default: break
             }
             let after = rest[length..<rest.count]
+            // 24小时值班 is round the clock; 24小时内 is a limit.
+            if unit.canonical == "小时", number.value == Number(24), !after.hasPrefix("内"), !after.hasPrefix("以内") {
+                continue
+            }
             if rest.hasPrefix("号") || after.hasPrefix("级") || after.hasPrefix("星") || rest.hasPrefix("年一遇") { continue }
             if number.start > 0, value.characters[number.start - 1] == 0x3015 { continue }
             var words = value.text(number.start..<number.end)

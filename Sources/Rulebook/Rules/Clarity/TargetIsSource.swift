@@ -20,8 +20,20 @@ enum TargetIsSource: Rule {
         Example.triggers(at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "以公布的数据为准", en: "“as published”")) {
             $0.indicators[3] = .example("产出指标", "质量指标", "森林火灾当日扑灭率", nil, "以省应急部门公布的数据为准", nil)
         },
+        Example.triggers(at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "详见方案", en: "“see the plan”")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "造林质量", nil, "详见项目实施方案", nil)
+        },
+        Example.triggers(at: Path(.indicators, 0, .text), on: .sound, Wording(zh: "据实结算", en: "“at actual cost”")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "护林经费", nil, "据实结算", nil)
+        },
         Example.silent(Wording(zh: "达到某项标准", en: "a standard to be met")) {
             $0.indicators[3] = .example("产出指标", "质量指标", "造林质量", nil, "符合国家造林技术规程标准", nil)
+        },
+        Example.silent(Wording(zh: "建立档案是要做的事", en: "files to be set up are a deed")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "林权档案管理", nil, "建立档案", nil)
+        },
+        Example.silent(Wording(zh: "数后注明来源", en: "a number with its source")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "森林火灾当日扑灭率", .atLeast, "96", "%", "以省应急部门公布的数据为准")
         },
     ]
 

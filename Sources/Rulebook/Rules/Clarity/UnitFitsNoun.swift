@@ -24,10 +24,18 @@ enum UnitFitsNoun: Rule {
         Example.triggers(
             at: Path(.indicators, 0, .unit), on: .sound, Wording(zh: "项目支出以“个”计", en: "spending in pieces")
         ) { $0.indicators[0].unit = Text("个") },
+        Example.triggers(
+            at: Path(.indicators, 5, .unit), on: .sound, Wording(zh: "人数以“公里”计", en: "people in kilometres")
+        ) {
+            $0.indicators[5].unit = Text("公里")
+        },
         Example.silent(Wording(zh: "面积以公顷计", en: "an area in hectares")) { $0.indicators[1].unit = Text("公顷") },
         Example.silent(Wording(zh: "完成率以“%”计", en: "a rate in %")) {
             $0.indicators[1].name = Text("造林面积完成率")
             $0.indicators[1].unit = Text("%")
+        },
+        Example.silent(Wording(zh: "长度以千米计", en: "a length in kilometres")) {
+            $0.indicators[2].unit = Text("千米")
         },
     ]
 

@@ -20,8 +20,22 @@ enum UnitOnWords: Rule {
         {
             $0.indicators[5] = .example("效益指标", "可持续影响指标", "管护机制健全程度", nil, "健全", "个", "分健全、基本健全、不健全三档")
         },
+        Example.triggers(at: Path(.indicators, 5, .unit), on: .sound, Wording(zh: "“良好”以“%”计", en: "“good” in %")) {
+            $0.indicators[5] = .example("效益指标", "生态效益指标", "林区生态状况", nil, "良好", "%")
+        },
+        Example.triggers(
+            at: Path(.indicators, 5, .unit), on: .sound, Wording(zh: "“逐步完善”以“项”计", en: "“step by step” in items")
+        ) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "护林制度", nil, "逐步完善", "项")
+        },
         Example.silent(Wording(zh: "单位为“无”", en: "the unit is “none”")) {
             $0.indicators[5] = .example("效益指标", "可持续影响指标", "管护机制健全程度", nil, "健全", "无", "分健全、基本健全、不健全三档")
+        },
+        Example.silent(Wording(zh: "等级以“级”为单位", en: "a grade has the unit 级")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "护林工作评价", nil, "优秀", "级")
+        },
+        Example.silent(Wording(zh: "标为定性，值里有数", en: "marked qualitative, with a number")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "护林员在岗情况", nil, "在岗95%以上", "%")
         },
     ]
 

@@ -29,11 +29,17 @@ enum VagueTarget: Rule {
         ) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林区防火意识", nil, "优良中差", nil)
         },
+        Example.triggers(at: Path(.indicators, 5, .text), on: .sound, Wording(zh: "“显著改善”", en: "“markedly better”")) {
+            $0.indicators[5] = .example("效益指标", "生态效益指标", "林区生态环境", nil, "显著改善", nil)
+        },
         Example.silent(Wording(zh: "有基数", en: "with a baseline")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林区火灾起数", nil, "较上年减少", nil)
         },
         Example.silent(Wording(zh: "有等次", en: "a grade, its scale printed")) {
             $0.indicators[5] = .example("效益指标", "可持续影响指标", "管护机制", nil, "健全", nil, "分健全、基本健全、不健全三档")
+        },
+        Example.silent(Wording(zh: "要做成的事", en: "something to be finished")) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "防火指挥平台", nil, "建成并投入使用", nil)
         },
     ]
 

@@ -18,6 +18,12 @@ public enum DocFilerMismatch: Rule {
             .triggers(at: Path(.reportedBy), on: .sound, Wording(zh: "另一个局的名字", en: "another bureau's name")) {
                 $0.reportedBy = Text("清陂县水利局")
             },
+            .triggers(at: Path(.reportedBy), on: .sound, Wording(zh: "另一个县的林业局", en: "the bureau of another county")) {
+                $0.reportedBy = Text("石棠县林业局")
+            },
+            .triggers(at: Path(.reportedBy), on: .sound, Wording(zh: "上级单位的名字", en: "the body above")) {
+                $0.reportedBy = Text("清陂县人民政府")
+            },
             .silent(Wording(zh: "只多了“本级”和编码", en: "only a code and 本级 more")) { $0.reportedBy = Text("清陂县林业局（本级）") },
             .silent(Wording(zh: "简称", en: "a shorter form of one name")) { $0.reportedBy = Text("清陂林业局") },
             .silent(Wording(zh: "项目表的主管部门和实施单位可以不同", en: "a project's two bodies may differ")) {
@@ -48,7 +54,7 @@ public enum DocFilerMismatch: Rule {
     }
 
     /// The name without code, 本级, 机关 and brackets.
-    private static func core(_ name: Text) -> Text {
+    static func core(_ name: Text) -> Text {
         var bytes: [UInt8] = []
         for byte in name.bytes where byte > 0x7F || (byte | 0x20) >= 0x61 { bytes.append(byte) }
         return Text(bytes: bytes).replacing("本级").replacing("机关").replacing("（").replacing("）")

@@ -20,9 +20,22 @@ public enum DocFilerMissing: Rule {
             .triggers(at: Path(.body), on: .sound, Wording(zh: "部门名称一格空着", en: "the body's cell is blank")) {
                 $0.body = nil
             },
+            .triggers(at: Path(.reportedBy), on: .sound, Wording(zh: "项目表的实施单位空着", en: "a project's body is blank")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.reportedBy = nil
+            },
             .silent(Wording(zh: "表上没有填报单位一格", en: "the form has no such cell")) {
                 $0.reportedBy = nil
                 $0.cells[Path(.reportedBy)] = nil
+            },
+            .silent(Wording(zh: "只有一处写单位", en: "the body is named in one place")) {
+                $0.body = nil
+                $0.cells[Path(.body)] = nil
+            },
+            .silent(Wording(zh: "两处都填了，写法不同", en: "both are given, in two spellings")) {
+                $0.reportedBy = Text("清陂县林业局（本级）")
             },
         ]
     }

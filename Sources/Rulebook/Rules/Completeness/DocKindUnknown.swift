@@ -19,7 +19,25 @@ public enum DocKindUnknown: Rule {
                 $0.kind = nil
                 $0.title = nil
             },
-            .silent(Wording(zh: "标题写明了表种", en: "the title tells the kind")) { _ in },
+            .triggers(at: Path(.title), on: .sound, Wording(zh: "标题没有说是什么表", en: "a title that tells no kind")) {
+                $0.kind = nil
+                $0.title = Text("2026年度情况表")
+            },
+            .triggers(at: Path(.title), on: .sound, Wording(zh: "只剩指标的一页", en: "a page of indicators only")) {
+                let rows = $0.indicators
+                $0 = Form()
+                $0.indicators = rows
+            },
+            .silent(Wording(zh: "标题是别的说法，表种看得出来", en: "a title in other words, and a known kind")) {
+                $0.title = Text("2026年度履职目标一览")
+            },
+            .silent(Wording(zh: "没有指标，不是绩效表", en: "no indicators: no such form")) {
+                $0.kind = nil
+                $0.indicators = []
+            },
+            .silent(Wording(zh: "没有标题，从版式看得出表种", en: "no title, the layout tells the kind")) {
+                $0.title = nil
+            },
         ]
     }
 

@@ -20,6 +20,19 @@ public enum DocProjectNameMissing: Rule {
                 $0.project = Project()
                 $0.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
             },
+            .triggers(
+                at: Path(.project, nil, .name), on: .sound, Wording(zh: "自评表的项目名称空着", en: "blank in a self-evaluation")
+            ) {
+                $0.kind = .selfEvaluation
+                $0.project = Project()
+                $0.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
+            },
+            .triggers(at: Path(.project, nil, .name), on: .sound, Wording(zh: "只填了项目编码", en: "a code and no name")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.code = Text("43002126")
+                $0.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
+            },
             .silent(Wording(zh: "这一页从表的中间开始，没有这一格", en: "a page without the cell")) {
                 $0.kind = .projectTargets
                 $0.project = Project()
@@ -28,6 +41,9 @@ public enum DocProjectNameMissing: Rule {
                 $0.kind = .projectTargets
                 $0.project = Project()
                 $0.project?.name = Text("人工造林")
+            },
+            .silent(Wording(zh: "整体表没有项目", en: "an overall form has no project")) {
+                $0.cells[Path(.project, nil, .name)] = CellReference(table: 0, row: 2, column: 3)
             },
         ]
     }

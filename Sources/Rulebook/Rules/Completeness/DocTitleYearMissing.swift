@@ -24,6 +24,9 @@ public enum DocTitleYearMissing: Rule {
                 $0.title = Text("2025年部门整体支出绩效目标表")
                 $0.fiscalYear = 2025
             },
+            .triggers(at: Path(.title), on: .sound, Wording(zh: "目标以上一年开头", en: "the goal begins with another year")) {
+                $0.objectives[0].text = Text("2025年完成人工造林3.2万亩。")
+            },
             .silent(Wording(zh: "目标里只有一个日期在别的年度", en: "one date of the goal in another year")) {
                 $0.objectives[0].text = Text("完成人工造林3.2万亩，2027年3月前核查验收。")
             },
@@ -32,6 +35,9 @@ public enum DocTitleYearMissing: Rule {
                 $0.fiscalYear = nil
             },
             .silent(Wording(zh: "表名和目标同为2026年", en: "title and goal are of 2026")) { _ in },
+            .silent(Wording(zh: "目标是几年以后的期限", en: "a deadline years ahead")) {
+                $0.objectives[0].text = Text("2030年前建成国家森林城市，到2030年森林覆盖率达到60%。")
+            },
         ]
     }
 
@@ -54,7 +60,7 @@ public enum DocTitleYearMissing: Rule {
         var named: [Int] = []
         var begins = false
         for objective in form.objectives where objective.horizon == .annual {
-            named += years(in: objective.text)
+            named += years(in: objective.text, of: year)
             if let first = named.first, objective.text.hasPrefix(Text("\(first)年")) { begins = true }
         }
         // One date in another year is a date; a goal that begins with it, or names it throughout, is of that year.
@@ -72,14 +78,19 @@ public enum DocTitleYearMissing: Rule {
         return [year]
     }
 
-    private static func years(in text: Text) -> [Int] {
+    /// The years that a goal of a year names. A later one that is only a deadline (到2030年, 2030年前) is none: the goal looks ahead.
+    private static func years(in text: Text, of own: Int) -> [Int] {
         var found: [Int] = []
         var from = 0
         while let at = text.firstIndex(of: "年", from: from) {
             if at >= 4, let year = Number(text.bytes[(at - 4)..<at])?.whole, (2000...2099).contains(year),
                 at == 4 || !(0x30...0x39).contains(text.bytes[at - 5])
             {
-                found.append(year)
+                let before = text[0..<(at - 4)]
+                let isDeadline =
+                    year > own
+                    && (before.hasSuffix("到") || before.hasSuffix("至") || text.dropping(first: at + 3).hasPrefix("前"))
+                if !isDeadline { found.append(year) }
             }
             from = at + 3
         }

@@ -16,9 +16,26 @@ public enum DocUnitOfMoneyMissing: Rule {
             .triggers(at: Path(.moneyUnit), on: .sound, Wording(zh: "有金额，没有单位", en: "amounts without a unit")) {
                 $0.moneyUnit = nil
             },
+            .triggers(at: Path(.moneyUnit), on: .sound, Wording(zh: "只有总额", en: "a total alone")) {
+                $0.moneyUnit = nil
+                $0.budget.removeLast($0.budget.count - 1)
+            },
+            .triggers(at: Path(.moneyUnit), on: .sound, Wording(zh: "总额空着，来源有数", en: "no total, sources with amounts"))
+            {
+                $0.moneyUnit = nil
+                $0.budget[0].amount = nil
+            },
             .silent(Wording(zh: "没有金额", en: "no amounts")) {
                 $0.moneyUnit = nil
                 $0.budget = []
+            },
+            .silent(Wording(zh: "印了金额栏，都没有填", en: "amounts were printed and left blank")) { form in
+                form.moneyUnit = nil
+                for i in form.budget.indices { form.budget[i].amount = nil }
+            },
+            .silent(Wording(zh: "单位在没有读懂的一行里", en: "the unit stands in a line not understood")) {
+                $0.moneyUnit = nil
+                $0.unread = [Unread(Text("金额单位：万元（保留两位小数）"), cell: nil)]
             },
         ]
     }

@@ -15,7 +15,22 @@ public enum FundExpenseSum: Rule {
             .triggers(at: Path(.budget), on: .sound, Wording(zh: "支出多出21.4", en: "21.4 too much by use")) {
                 $0.budget[6].amount = Number("348.63")
             },
-            .silent(Wording(zh: "正好相等", en: "they add up")) { _ in },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "基本支出漏了一位", en: "a digit lost in 基本支出")) {
+                $0.budget[5].amount = Number("681.51")
+            },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "总额与两项支出不符", en: "the total is another")) {
+                $0.budget[0].amount = Number("7308.74")
+            },
+            .silent(Wording(zh: "收入合计与支出合计两个总数，等于后一个", en: "two totals, and the uses make the second")) {
+                $0.budget[0].amount = Number("7108.74")
+                $0.budget.append(BudgetEntry(basis: .total, label: Text("支出合计"), amount: Number("7008.74")))
+            },
+            .silent(Wording(zh: "差0.01是四舍五入", en: "0.01 is rounding")) {
+                $0.budget[5].amount = Number("6681.52")
+            },
+            .silent(Wording(zh: "只印了项目支出", en: "only one of the two is printed")) {
+                $0.budget.remove(at: 5)
+            },
         ]
     }
 

@@ -21,7 +21,25 @@ public enum FundIncomeExpense: Rule {
             .triggers(at: Path(.budget), on: .sound, Wording(zh: "支出合计与收入合计两个总数不同", en: "two totals that differ")) {
                 $0.budget.append(BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("7058.74")))
             },
-            .silent(Wording(zh: "两边相等", en: "both sides agree")) { _ in },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "没有总额，支出少一位", en: "no total, a digit lost in a use")) {
+                $0.budget.remove(at: 0)
+                $0.budget[4].amount = Number("681.51")
+            },
+            .silent(Wording(zh: "没有总额，两边各项不同，合计相等", en: "no total, and the sides agree in other parts")) {
+                $0.budget.remove(at: 0)
+                $0.budget[0].amount = Number("5677.08")
+                $0.budget[4].amount = Number("6008.74")
+                $0.budget[5].amount = Number("1000")
+            },
+            .silent(Wording(zh: "没有总额，差0.01", en: "no total, 0.01 apart")) {
+                $0.budget.remove(at: 0)
+                $0.budget[0].amount = Number("5677.09")
+            },
+            .silent(Wording(zh: "没有总额，来源可能不全", en: "no total, and the sources may be some of many")) {
+                $0.budget.remove(at: 4)
+                $0.budget.remove(at: 0)
+                $0.budget[0].amount = Number("5000")
+            },
         ]
     }
 

@@ -17,10 +17,25 @@ public enum FundIncomeSum: Rule {
             .triggers(at: Path(.budget), on: .sound, Wording(zh: "来源多出3.5", en: "3.5 too much by source")) {
                 $0.budget[1].amount = Number("5680.58")
             },
+            .triggers(
+                at: Path(.budget), on: .sound,
+                Wording(zh: "来源不全，却已多于总额", en: "some of the sources, and already more than the total")
+            ) {
+                $0.budget.remove(at: 4)
+                $0.budget[1].amount = Number("6000")
+            },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "当年一列加不起来", en: "the year's column does not add up")) {
+                form in
+                for i in 0..<5 { form.budget[i].annual = form.budget[i].amount }
+                form.budget[2].annual = Number("1231.66")
+            },
             .silent(Wording(zh: "差0.01是四舍五入", en: "0.01 is rounding")) { $0.budget[1].amount = Number("5677.09") },
             .silent(Wording(zh: "表上没有“其他资金”，来源可能不全", en: "without 其他资金 the sources may be some of many")) {
                 $0.budget.remove(at: 4)
                 $0.budget[1].amount = Number("5000")
+            },
+            .silent(Wording(zh: "各项都是0，总额也是0", en: "all are 0 and so is the total")) { form in
+                for i in form.budget.indices { form.budget[i].amount = Number(0) }
             },
         ]
     }

@@ -15,7 +15,19 @@ public enum FundNonneg: Rule {
             .triggers(at: Path(.budget, 2, .amount), on: .sound, Wording(zh: "政府性基金 -5", en: "-5 by fund")) {
                 $0.budget[2].amount = Number(-5)
             },
+            .triggers(at: Path(.budget, 0, .amount), on: .sound, Wording(zh: "总额为负", en: "the total is negative")) {
+                $0.budget[0].amount = Number("-7008.74")
+            },
+            .triggers(at: Path(.budget, 6, .amount), on: .sound, Wording(zh: "项目支出为负", en: "a negative use")) {
+                $0.budget[6].amount = Number("-0.01")
+            },
             .silent(Wording(zh: "0 不是负数", en: "0 is not negative")) { $0.budget[4].amount = Number(0) },
+            .silent(Wording(zh: "空着不是负数", en: "blank is not negative")) {
+                $0.budget[2].amount = nil
+            },
+            .silent(Wording(zh: "指标值可以为负", en: "a target may be negative")) {
+                $0.indicators[5] = .example("效益指标", "生态效益指标", "林区碳排放增长率", .atMost, "-5", "%")
+            },
         ]
     }
 

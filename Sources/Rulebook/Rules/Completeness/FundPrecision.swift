@@ -17,6 +17,12 @@ public enum FundPrecision: Rule {
             .triggers(at: Path(.budget, 2), on: .sound, Wording(zh: "1331 与 7008.74 在一起", en: "1331 beside 7008.74")) {
                 $0.budget[2].amount = Number("1331")
             },
+            .triggers(at: Path(.budget, 1), on: .sound, Wording(zh: "5677 与 1331.66 在一起", en: "5677 beside 1331.66")) {
+                $0.budget[1].amount = Number("5677")
+            },
+            .triggers(at: Path(.budget, 4), on: .sound, Wording(zh: "其他资金只到整数", en: "a whole 其他资金")) {
+                $0.budget[4].amount = Number("120")
+            },
             .silent(Wording(zh: "印的是 1331.00", en: "1331.00 in print")) {
                 $0.budget[2].amount = Number("1331")
                 $0.repairs.append(
@@ -26,6 +32,9 @@ public enum FundPrecision: Rule {
             },
             .silent(Wording(zh: "都是整数", en: "all are whole")) { form in
                 for i in form.budget.indices { form.budget[i].amount = Number(100 + i) }
+            },
+            .silent(Wording(zh: "10以内的整数常见", en: "small whole numbers are common")) {
+                $0.budget[4].amount = Number("10")
             },
         ]
     }

@@ -15,8 +15,26 @@ public enum FundSubtotalZero: Rule {
             .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "总额 0", en: "a total of 0")) {
                 $0.budget[0].amount = Number(0)
             },
+            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "只有一项来源有数", en: "one source has an amount")) {
+                form in
+                for i in form.budget.indices { form.budget[i].amount = Number(0) }
+                form.budget[1].amount = Number("20")
+            },
+            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "当年一列的总额是0", en: "the year's total is 0")) { form in
+                for i in 0..<5 {
+                    form.budget[i].columns = [.amount, .annual]
+                    form.budget[i].annual = form.budget[i].amount
+                }
+                form.budget[0].annual = Number(0)
+            },
             .silent(Wording(zh: "都是 0", en: "all are 0")) { form in
                 for i in form.budget.indices { form.budget[i].amount = Number(0) }
+            },
+            .silent(Wording(zh: "总额空着不是0", en: "blank is not 0")) {
+                $0.budget[0].amount = nil
+            },
+            .silent(Wording(zh: "一项来源是0", en: "one source is 0")) {
+                $0.budget[4].amount = Number(0)
             },
         ]
     }

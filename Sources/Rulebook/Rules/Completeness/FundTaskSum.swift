@@ -18,10 +18,30 @@ public enum FundTaskSum: Rule {
                 $0.tasks[1].funding = Number(50)
                 $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("7008.74"))]
             },
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "差一位", en: "a digit too many")) {
+                $0.tasks[0].funding = Number("120.5")
+                $0.tasks[1].funding = Number("79.5")
+                $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("2000"))]
+            },
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "三项任务少算了一项", en: "one task of three was left out")) {
+                $0.tasks.append(WorkTask(name: Text("古树保护"), items: [Text("挂牌。")], funding: Number(30)))
+                $0.tasks[0].funding = Number(100)
+                $0.tasks[1].funding = Number(50)
+                $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("150"))]
+            },
             .silent(Wording(zh: "任务没有写金额", en: "tasks without amounts")) { _ in },
             .silent(Wording(zh: "合计是部门全部预算，不是任务的合计", en: "a total of the whole budget, told apart by use")) {
                 $0.tasks[0].funding = Number(100)
                 $0.tasks[1].funding = Number(50)
+            },
+            .silent(Wording(zh: "差0.01是四舍五入", en: "0.01 is rounding")) {
+                $0.tasks[0].funding = Number("120.51")
+                $0.tasks[1].funding = Number("79.5")
+                $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("200"))]
+            },
+            .silent(Wording(zh: "有一项任务没有写金额", en: "one task without an amount")) {
+                $0.tasks[0].funding = Number(100)
+                $0.budget = [BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("200"))]
             },
         ]
     }

@@ -17,9 +17,26 @@ public enum FundTotalMissing: Rule {
             .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "总额空着", en: "the total is blank")) {
                 $0.budget[0].amount = nil
             },
+            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "项目表总额空着", en: "blank in a project form")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额")),
+                    BudgetEntry(basis: .source, label: Text("财政拨款"), amount: Number(80)),
+                ]
+            },
+            .triggers(at: Path(.budget, 0), on: .sound, Wording(zh: "收入合计与支出合计都空着", en: "both totals are blank")) {
+                $0.budget[0].amount = nil
+                $0.budget.append(BudgetEntry(basis: .total, label: Text("支出合计")))
+            },
             .silent(Wording(zh: "表上没有总额一格", en: "the form has no total")) { $0.budget.remove(at: 0) },
             .silent(Wording(zh: "全部空着，是没有资金的表", en: "all amounts are blank")) { form in
                 for i in form.budget.indices { form.budget[i].amount = nil }
+            },
+            .silent(Wording(zh: "两个总额填了一个", en: "one of two totals is given")) {
+                $0.budget[0].amount = nil
+                $0.budget.append(BudgetEntry(basis: .total, label: Text("支出合计"), amount: Number("7008.74")))
             },
         ]
     }

@@ -19,11 +19,40 @@ public enum FundTransferSum: Rule {
                     BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number(50)),
                 ]
             },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "上级资金漏加", en: "the upper level was left out")) {
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("100")),
+                    BudgetEntry(basis: .source, label: Text("本级资金"), amount: Number("100")),
+                    BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number("50")),
+                ]
+            },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "小数点错了一位", en: "the point is one place off")) {
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("160")),
+                    BudgetEntry(basis: .source, label: Text("本级资金"), amount: Number("100")),
+                    BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number("6")),
+                ]
+            },
             .silent(Wording(zh: "100 + 60 = 160", en: "100 + 60 = 160")) {
                 $0.budget = [
                     BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number(160)),
                     BudgetEntry(basis: .source, label: Text("本级资金"), amount: Number(100)),
                     BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number(60)),
+                ]
+            },
+            .silent(Wording(zh: "差0.01是四舍五入", en: "0.01 is rounding")) {
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("160")),
+                    BudgetEntry(basis: .source, label: Text("本级资金"), amount: Number("100")),
+                    BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number("60.01")),
+                ]
+            },
+            .silent(Wording(zh: "还有第三种来源", en: "a third source stands beside them")) {
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额"), amount: Number("160")),
+                    BudgetEntry(basis: .source, label: Text("本级资金"), amount: Number("100")),
+                    BudgetEntry(basis: .source, label: Text("上级资金"), amount: Number("50")),
+                    BudgetEntry(basis: .source, label: Text("其他资金"), amount: Number("10")),
                 ]
             },
         ]

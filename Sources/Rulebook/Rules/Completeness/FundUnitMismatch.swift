@@ -21,10 +21,16 @@ public enum FundUnitMismatch: Rule {
             ) {
                 $0.indicators[0] = .example("成本指标", "经济成本指标", "项目支出", .atMost, "3272300", "万元")
             },
+            .triggers(at: Path(.budget), on: .sound, Wording(zh: "项目支出填成了元", en: "one use in 元")) {
+                $0.budget[6].amount = Number(3_272_300)
+            },
             .silent(Wording(zh: "元和万元换算后相等", en: "equal in their units")) {
                 $0.indicators[0] = .example("成本指标", "经济成本指标", "项目支出", .atMost, "3272300", "元")
             },
             .silent(Wording(zh: "只是很大", en: "merely large")) { $0.budget[1].amount = Number("6677.08") },
+            .silent(Wording(zh: "多写了一个0，是十倍", en: "a nought too many is ten times")) {
+                $0.budget[2].amount = Number("13316.6")
+            },
         ]
     }
 

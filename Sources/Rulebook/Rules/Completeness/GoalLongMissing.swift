@@ -23,12 +23,43 @@ public enum GoalLongMissing: Rule {
                 $0.project?.end = Text("2028-12")
                 $0.cells[Path(.objectives, 1, .text)] = CellReference(table: 0, row: 5, column: 1)
             },
+            .triggers(at: Path(.objectives), on: .sound, Wording(zh: "跨年度的13个月", en: "13 months")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.project?.start = Text("2026-06")
+                $0.project?.end = Text("2027-06")
+                $0.cells[Path(.objectives, 1, .text)] = CellReference(table: 0, row: 5, column: 1)
+            },
+            .triggers(at: Path(.objectives), on: .sound, Wording(zh: "中长期目标一格只印了标题", en: "two goals, both annual")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.project?.start = Text("2026-01")
+                $0.project?.end = Text("2030-12")
+                $0.objectives.append(Objective(horizon: .annual, text: Text("聘用护林员470人。")))
+            },
             .silent(Wording(zh: "一年的项目", en: "a project of one year")) {
                 $0.kind = .projectTargets
                 $0.project = Project()
                 $0.project?.name = Text("人工造林")
                 $0.project?.start = Text("2026-01")
                 $0.project?.end = Text("2026-12")
+            },
+            .silent(Wording(zh: "表上只有一格总体目标", en: "the form has one cell for a goal")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.project?.start = Text("2026-01")
+                $0.project?.end = Text("2028-12")
+            },
+            .silent(Wording(zh: "跨年，正好12个月", en: "twelve months over two years")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.project?.start = Text("2026-07")
+                $0.project?.end = Text("2027-06")
+                $0.cells[Path(.objectives, 1, .text)] = CellReference(table: 0, row: 5, column: 1)
             },
         ]
     }

@@ -24,6 +24,13 @@ public enum GoalMissing: Rule {
                 $0.objectives[0].horizon = .longTerm
                 $0.indicators[1].horizon = .longTerm
             },
+            .triggers(
+                at: Path(.objectives), on: .sound,
+                Wording(zh: "年度目标一格空着，中长期填了", en: "the annual cell is blank beside a long-term goal")
+            ) {
+                $0.objectives[0].horizon = .longTerm
+                $0.cells[Path(.objectives, 1, .text)] = CellReference(table: 0, row: 5, column: 1)
+            },
             .silent(Wording(zh: "三年的项目只有一个总体目标", en: "one goal for a project of three years")) {
                 $0.objectives[0].horizon = .longTerm
             },

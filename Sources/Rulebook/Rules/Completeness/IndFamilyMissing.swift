@@ -20,11 +20,27 @@ public enum IndFamilyMissing: Rule {
             .triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有产出指标", en: "no outputs")) {
                 $0.indicators.removeAll { $0.level1.map { $0 == "产出指标" } ?? false }
             },
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有效益指标", en: "no effects")) {
+                $0.indicators.remove(at: 5)
+            },
+            .triggers(
+                at: Path(.indicators), on: .sound,
+                Wording(zh: "效益一行放进了满意度", en: "the effect was put under satisfaction")
+            ) {
+                $0.indicators[5].level1 = Text("满意度指标")
+                $0.indicators[5].level2 = Text("服务对象满意度指标")
+            },
             .silent(Wording(zh: "成本放在产出下面", en: "cost under outputs")) {
                 $0.indicators[0].level1 = Text("产出指标")
                 $0.indicators[0].level2 = Text("成本指标")
             },
             .silent(Wording(zh: "满意度另有专门规则", en: "satisfaction has a rule of its own")) { $0.indicators.removeLast() },
+            .silent(Wording(zh: "表上没有分级", en: "a layout without levels")) { form in
+                for i in form.indicators.indices {
+                    form.indicators[i].level1 = nil
+                    form.indicators[i].level2 = nil
+                }
+            },
         ]
     }
 

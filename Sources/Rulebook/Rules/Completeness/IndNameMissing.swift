@@ -17,7 +17,26 @@ public enum IndNameMissing: Rule {
             .triggers(at: Path(.indicators, 2, .name), on: .sound, Wording(zh: "名称空着", en: "a blank name")) {
                 $0.indicators[2].name = Text()
             },
-            .silent(Wording(zh: "都有名称", en: "all have names")) { _ in },
+            .triggers(at: Path(.indicators, 0, .name), on: .sound, Wording(zh: "第一行", en: "the first row")) {
+                $0.indicators[0].name = Text()
+            },
+            .triggers(
+                at: Path(.indicators, 5, .name), Path(.indicators, 6, .name), on: .sound,
+                Wording(zh: "两行名称空着", en: "two rows without a name")
+            ) {
+                $0.indicators[5].name = Text()
+                $0.indicators[6].name = Text()
+            },
+            .silent(Wording(zh: "指标值空着，名称在", en: "a name without a target")) {
+                $0.indicators[2].text = Text()
+                $0.indicators[2].value = nil
+            },
+            .silent(Wording(zh: "名称只有两个字", en: "a name of two characters")) {
+                $0.indicators[2].name = Text("里程")
+            },
+            .silent(Wording(zh: "名称填的是一横，另有规则", en: "a dash has a rule of its own")) {
+                $0.indicators[2].name = Text("—")
+            },
         ]
     }
 

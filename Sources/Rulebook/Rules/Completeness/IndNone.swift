@@ -14,7 +14,27 @@ public enum IndNone: Rule {
     public static var examples: [Example] {
         [
             .triggers(at: Path(.indicators), on: .sound, Wording(zh: "一行也没有", en: "no row")) { $0.indicators = [] },
-            .silent(Wording(zh: "有指标", en: "there are some")) { _ in },
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "项目表没有指标", en: "none in a project form")) {
+                $0.kind = .projectTargets
+                $0.project = Project()
+                $0.project?.name = Text("人工造林")
+                $0.indicators = []
+            },
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "只留下说明文字", en: "only a note was left")) {
+                $0.indicators = []
+                $0.unread = [Unread(Text("注：本表一式三份"), cell: nil)]
+            },
+            .silent(Wording(zh: "只剩一行，名称空着，另有规则", en: "one row without a name: another rule's")) {
+                $0.indicators.removeLast(6)
+                $0.indicators[0].name = Text()
+            },
+            .silent(Wording(zh: "指标在没有读懂的文字里", en: "they stand in words that were not understood")) {
+                $0.indicators = []
+                $0.unread = [Unread(Text("产出指标 数量指标 造林面积 3.2万亩"), cell: nil)]
+            },
+            .silent(Wording(zh: "只有一行", en: "a single row")) {
+                $0.indicators.removeLast(6)
+            },
         ]
     }
 

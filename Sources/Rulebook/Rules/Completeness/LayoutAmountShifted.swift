@@ -33,11 +33,30 @@ public enum LayoutAmountShifted: Rule {
                     BudgetEntry(basis: .source, label: Text("其他资金"), amount: Number("62.42")),
                 ]
             },
+            .triggers(
+                at: Path(.budget), on: .sound, Wording(zh: "只有一项来源，落在下一栏", en: "one source under the next heading")
+            ) {
+                $0.budget[0].amount = nil
+                $0.budget[1].amount = Number("7008.74")
+                $0.budget[2].amount = Number("7008.74")
+            },
             .silent(Wording(zh: "总额空着，各项金额对得上", en: "a blank total beside amounts that fit")) {
                 $0.budget[0].amount = nil
             },
             .silent(Wording(zh: "总额空着，但来源之和等于支出", en: "no total, but the sources make the uses")) {
                 $0.budget[0].amount = nil
+            },
+            .silent(Wording(zh: "总额空着，来源之和与支出差一位", en: "no total, and a digit lost")) {
+                $0.budget[0].amount = nil
+                $0.budget[1].amount = Number("5667.08")
+            },
+            .silent(Wording(zh: "两个来源各半，总额空着", en: "two halves and a blank total")) {
+                $0.kind = .projectTargets
+                $0.budget = [
+                    BudgetEntry(basis: .total, label: Text("资金总额")),
+                    BudgetEntry(basis: .source, label: Text("财政拨款"), amount: Number(50)),
+                    BudgetEntry(basis: .source, label: Text("其他资金"), amount: Number(50)),
+                ]
             },
         ]
     }
@@ -61,6 +80,8 @@ public enum LayoutAmountShifted: Rule {
         // to the decimals that some of them may have lost.
         let uses = sums.usesAreAll ? BudgetSums.sum(sums.uses) : moved
         guard moved == uses, sources != uses, sums.usesAreAll || (moved - rest).magnitude < Number(1) else { return }
+        // Two sources of one amount are as well two halves: without the uses it takes a sum to tell.
+        guard sums.usesAreAll || sums.sources.filter({ $0.amount > .zero }).count > 2 else { return }
         let cost = form.indicators.first { $0.value == moved && $0.level1.map { $0 == "成本指标" } ?? false }
         var edits: [Edit] = []
         let run = form.budget.indices.filter { $0 > blank && form.budget[$0].basis == .source }

@@ -19,9 +19,35 @@ public enum LayoutColumnMissing: Rule {
                     form.cells[Path(.indicators, i, .text)] = nil
                 }
             },
+            .triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有三级指标一列", en: "no column of names")) { form in
+                for i in form.indicators.indices {
+                    form.indicators[i].name = Text()
+                    form.cells[Path(.indicators, i, .name)] = nil
+                }
+            },
+            .triggers(
+                at: Path(.indicators), on: .sound, Wording(zh: "只剩一行，也没有指标值", en: "one row, and no column of targets")
+            ) {
+                $0.indicators.removeLast(6)
+                $0.indicators[0].text = Text()
+                $0.indicators[0].value = nil
+                for i in 0..<7 { $0.cells[Path(.indicators, i, .text)] = nil }
+            },
             .silent(Wording(zh: "列都在，有一格空着", en: "the column is there, one cell blank")) {
                 $0.indicators[1].text = Text()
                 $0.indicators[1].value = nil
+            },
+            .silent(Wording(zh: "列在，都没有填", en: "the column is there and blank")) { form in
+                for i in form.indicators.indices {
+                    form.indicators[i].text = Text()
+                    form.indicators[i].value = nil
+                }
+            },
+            .silent(Wording(zh: "没有说明一列，不是必备", en: "explanations are not mandatory")) { form in
+                for i in form.indicators.indices {
+                    form.indicators[i].explanation = nil
+                    form.cells[Path(.indicators, i, .explanation)] = nil
+                }
             },
         ]
     }

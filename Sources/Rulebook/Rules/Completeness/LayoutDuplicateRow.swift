@@ -17,6 +17,19 @@ public enum LayoutDuplicateRow: Rule {
             .triggers(at: Path(.indicators, 7), on: .sound, Wording(zh: "同一行写了两遍", en: "one row twice")) {
                 $0.indicators.append($0.indicators[1])
             },
+            .triggers(
+                at: Path(.indicators, 7), on: .sound, Wording(zh: "第二遍的数写成全角", en: "full-width figures the second time")
+            ) {
+                $0.indicators.append($0.indicators[2])
+                $0.indicators[7].text = Text("１９０")
+            },
+            .triggers(
+                at: Path(.indicators, 7), Path(.indicators, 8), on: .sound,
+                Wording(zh: "同一行写了三遍", en: "one row three times")
+            ) {
+                $0.indicators.append($0.indicators[5])
+                $0.indicators.append($0.indicators[5])
+            },
             .silent(Wording(zh: "长期和年度各一行", en: "one row a horizon")) {
                 $0.indicators.append($0.indicators[1])
                 $0.indicators[7].horizon = .longTerm
@@ -25,6 +38,17 @@ public enum LayoutDuplicateRow: Rule {
                 $0.indicators.append($0.indicators[1])
                 $0.indicators[7].text = Text("5")
                 $0.indicators[7].value = Number(5)
+            },
+            .silent(Wording(zh: "两个空行", en: "two rows without a name")) { form in
+                for _ in 0..<2 {
+                    var row = form.indicators[1]
+                    row.name = Text()
+                    form.indicators.append(row)
+                }
+            },
+            .silent(Wording(zh: "同名同数，单位不同", en: "one name and figure, two units")) {
+                $0.indicators[1] = .example("成本指标", "经济成本指标", "补助标准", .equal, "100", "元/人")
+                $0.indicators[2] = .example("成本指标", "经济成本指标", "补助标准", .equal, "100", "元/户")
             },
         ]
     }
@@ -42,6 +66,8 @@ public enum LayoutDuplicateRow: Rule {
                 first[key] = i
                 continue
             }
+            // 100 元/人 and 100 元/户 are two things.
+            if let unit = row.unit, let before = rows[other].unit, unit != before { continue }
             found.report(Path(.indicators, i), value: row.name, message(i, other, row), advice: advice)
         }
     }

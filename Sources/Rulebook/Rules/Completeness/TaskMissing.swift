@@ -15,6 +15,16 @@ public enum TaskMissing: Rule {
     public static var examples: [Example] {
         [
             .triggers(at: Path(.tasks), on: .sound, Wording(zh: "没有任务", en: "no tasks")) { $0.tasks = [] },
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "只有目标和指标", en: "a goal and indicators only")) {
+                $0.tasks = []
+                $0.duties = [Text("负责林业资源保护。")]
+            },
+            .triggers(
+                at: Path(.tasks), on: .sound, Wording(zh: "没有读懂的是别的话", en: "what was not understood is something else")
+            ) {
+                $0.tasks = []
+                $0.unread = [Unread(Text("填报人：林业局办公室"), cell: nil)]
+            },
             .silent(Wording(zh: "任务在表上，只是没有读懂", en: "tasks that were printed and not read")) {
                 $0.tasks = []
                 $0.unread = [Unread(Text("任务1：人工造林"), cell: nil)]
@@ -23,6 +33,10 @@ public enum TaskMissing: Rule {
                 $0.tasks = []
                 $0.kind = .projectTargets
                 $0.project = Project()
+            },
+            .silent(Wording(zh: "自评表没有这一栏", en: "a self-evaluation has none")) {
+                $0.tasks = []
+                $0.kind = .selfEvaluation
             },
         ]
     }

@@ -16,8 +16,27 @@ public enum TaskNoContent: Rule {
                 $0.tasks[1].items = []
                 $0.cells[Path(.tasks, 1, .items)] = CellReference(table: 0, row: 11, column: 2)
             },
+            .triggers(at: Path(.tasks, 0), on: .sound, Wording(zh: "另一项任务有内容", en: "the other task has content")) {
+                $0.tasks[0].items = []
+            },
+            .triggers(
+                at: Path(.tasks, 0), Path(.tasks, 1), on: .sound,
+                Wording(zh: "有这一栏，两项都空着", en: "the column is there and blank for both")
+            ) { form in
+                for i in form.tasks.indices {
+                    form.tasks[i].items = []
+                    form.cells[Path(.tasks, i, .items)] = CellReference(table: 0, row: 10 + i, column: 2)
+                }
+            },
             .silent(Wording(zh: "表上没有主要内容一栏", en: "the form has no column of contents")) { form in
                 for i in form.tasks.indices { form.tasks[i].items = [] }
+            },
+            .silent(Wording(zh: "写了预期结果", en: "the expected result is given")) {
+                $0.tasks[0].items = []
+                $0.tasks[0].expected = Text("造林3.2万亩")
+            },
+            .silent(Wording(zh: "空行没有名称", en: "an unused line has no name")) {
+                $0.tasks.append(WorkTask(name: Text()))
             },
         ]
     }

@@ -28,6 +28,14 @@ public enum TxtEntityInconsistent: Rule {
                 $0.body = Text("渌口县林业局")
                 $0.reportedBy = Text("涪口县林业局")
             },
+            .triggers(
+                at: Path(.objectives, 0, .text), on: .sound,
+                Wording(zh: "目标里写错了自己的名字", en: "the goal misspells the body")
+            ) {
+                $0.body = Text("渌口县林业局")
+                $0.reportedBy = Text("渌口县林业局")
+                $0.objectives[0].text = Text("碌口县年内完成人工造林3.2万亩。")
+            },
             .silent(Wording(zh: "东城、西城是两个地方", en: "two real places")) {
                 $0.body = Text("东城区林业局")
                 $0.reportedBy = Text("东城区林业局")
@@ -37,6 +45,9 @@ public enum TxtEntityInconsistent: Rule {
                 $0.body = Text("渌口县林业局")
                 $0.reportedBy = Text("渌口县林业局")
                 $0.indicators[1].explanation = Text("渌口县年内完成栽植的造林面积")
+            },
+            .silent(Wording(zh: "两个不同的县，差两个字", en: "two counties, two characters apart")) {
+                $0.indicators[1].explanation = Text("与石棠县共同验收的造林面积")
             },
         ]
     }

@@ -25,9 +25,20 @@ public enum TxtHtmlResidue: Rule {
                 $0.repairs.append(
                     Repair(.decodedMarkup, Path(.indicators, 2, .name), from: Text("<p>"), to: Text(), cell: nil))
             },
+            .triggers(at: Path(.objectives), on: .sound, Wording(zh: "目标里有样式代码", en: "a style in the goal")) {
+                $0.repairs.append(
+                    Repair(.decodedMarkup, Path(.objectives, 0), from: Text("<span style=\"\">"), to: Text(), cell: nil)
+                )
+            },
             .silent(Wording(zh: "只是合并了断行", en: "only broken lines were joined")) {
                 $0.repairs.append(
                     Repair(.joinedLines, Path(.duties, 0), from: Text("一\n二"), to: Text("一二"), cell: nil))
+            },
+            .silent(Wording(zh: "只是去掉了序号", en: "only a list number was taken off")) {
+                $0.repairs.append(Repair(.removedNumbering, Path(.duties, 0), from: Text("1."), to: Text(), cell: nil))
+            },
+            .silent(Wording(zh: "“<”是小于号", en: "“<” is less than")) {
+                $0.indicators[0].explanation = Text("每亩支出<50元的不计")
             },
         ]
     }

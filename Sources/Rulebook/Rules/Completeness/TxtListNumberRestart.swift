@@ -17,6 +17,15 @@ public enum TxtListNumberRestart: Rule {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 0, .items, 1), "3.")
             },
+            .triggers(at: Path(.duties), on: .sound, Wording(zh: "（二）出现两次", en: "（二） stands twice")) {
+                for (i, number) in (["（一）", "（二）", "（二）"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
+            },
+            .triggers(at: Path(.tasks), on: .sound, Wording(zh: "任务从1跳到3", en: "tasks skip from 1 to 3")) {
+                $0.number(Path(.tasks, 0, .name), "1.")
+                $0.number(Path(.tasks, 1, .name), "3.")
+            },
             .silent(Wording(zh: "每个大项下面从 1 开始", en: "each part begins at 1")) {
                 for (i, number) in (["（一）", "1.", "2.", "（二）", "1."] as [StaticString]).enumerated() {
                     $0.number(Path(.duties, i), number)
@@ -26,6 +35,16 @@ public enum TxtListNumberRestart: Rule {
                 $0.number(Path(.tasks, 0, .items, 0), "1.")
                 $0.number(Path(.tasks, 1, .items, 0), "1.")
                 $0.number(Path(.tasks, 1, .items, 1), "2.")
+            },
+            .silent(Wording(zh: "十之后是十一", en: "eleven follows ten")) {
+                for (i, number) in (["九、", "十、", "十一、"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
+            },
+            .silent(Wording(zh: "1.1、1.2 之后是 2.1", en: "2.1 follows 1.2")) {
+                for (i, number) in (["1.", "1.1", "1.2", "2.", "2.1"] as [StaticString]).enumerated() {
+                    $0.number(Path(.duties, i), number)
+                }
             },
         ]
     }
@@ -83,13 +102,15 @@ public enum TxtListNumberRestart: Rule {
         }
     }
 
-    /// The value of `(三)、`, `3.`, `③`.
+    /// The value of `(三)、`, `3.`, `③`; nil where two numbers stand in it: 1.2 is below 1. and counts on its own.
     static func value(of number: Text) -> Int? {
         var value = 0
         var seen = false
+        var ended = false
         for scalar in number.scalars {
             switch scalar {
             case 0x30...0x39:
+                if ended { return nil }
                 value = value * 10 + Int(scalar - 0x30)
                 seen = true
             case 0xFF10...0xFF19:
@@ -105,6 +126,8 @@ public enum TxtListNumberRestart: Rule {
                 }) {
                     value = value >= 10 ? value + digit + 1 : digit + 1
                     seen = true
+                } else if seen {
+                    ended = true
                 }
             }
             if value > 999 { return nil }

@@ -40,6 +40,9 @@ public enum TxtPlaceholder: Rule {
             },
             .silent(Wording(zh: "X光机、★", en: "X rays and stars")) { $0.indicators[1].name = Text("★X光机购置数量") },
             .silent(Wording(zh: "XXL 是尺码，不是占位", en: "XXL is a size")) { $0.indicators[1].name = Text("XXL号防护服发放数量") },
+            .silent(Wording(zh: "“等待定期”里的待定", en: "the characters within 等待定期")) {
+                $0.indicators[1].explanation = Text("等待定期核查确认的面积")
+            },
         ]
     }
 

@@ -19,8 +19,27 @@ public enum TxtTooLong: Rule {
             ) {
                 $0.indicators[1].name = Text(String(repeating: "林", count: 101))
             },
+            .triggers(
+                at: Path(.indicators, 1, .text), on: .sound, Wording(zh: "指标值1001字", en: "a target of 1001 characters")
+            ) {
+                $0.indicators[1].text = Text(String(repeating: "林", count: 1001))
+            },
+            .triggers(
+                at: Path(.tasks, 0, .items), on: .sound,
+                Wording(zh: "主要内容两条共1002字", en: "content of 1002 characters in two items")
+            ) {
+                $0.tasks[0].items = [
+                    Text(String(repeating: "林", count: 501)), Text(String(repeating: "草", count: 501)),
+                ]
+            },
             .silent(Wording(zh: "名称正好100字", en: "a name of 100 characters")) {
                 $0.indicators[1].name = Text(String(repeating: "林", count: 100))
+            },
+            .silent(Wording(zh: "300个字节，100字", en: "300 bytes are 100 characters")) {
+                $0.indicators[1].explanation = Text(String(repeating: "林", count: 2000))
+            },
+            .silent(Wording(zh: "主要内容正好1000字", en: "content of 1000 characters")) {
+                $0.tasks[0].items = [Text(String(repeating: "林", count: 1000))]
             },
         ]
     }

@@ -24,6 +24,9 @@ public enum UnitMissing: Rule {
                 $0.indicators[1] = .example("产出指标", "数量指标", "重点项目推进数量", nil, "完成23项重点工作", nil)
                 $0.indicators[1].nature = nil
             },
+            .triggers(at: Path(.indicators, 0, .unit), on: .sound, Wording(zh: "金额没有单位", en: "an amount without one")) {
+                $0.indicators[0].unit = nil
+            },
             .silent(Wording(zh: "指数没有单位", en: "an index has none")) {
                 $0.indicators[3] = .example("产出指标", "质量指标", "水质综合污染指数", .atMost, "0.8", nil)
             },

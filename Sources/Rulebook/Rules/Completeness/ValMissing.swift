@@ -21,10 +21,22 @@ public enum ValMissing: Rule {
                 $0.indicators[2].text = Text("—")
                 $0.indicators[2].value = nil
             },
+            .triggers(at: Path(.indicators, 6, .value), on: .sound, Wording(zh: "满意度空着", en: "satisfaction is blank")) {
+                $0.indicators[6].text = Text()
+                $0.indicators[6].value = nil
+            },
             .silent(Wording(zh: "各乡镇分别有值", en: "values by town")) {
                 $0.indicators[2].text = Text()
                 $0.indicators[2].value = nil
                 $0.indicators[2].values = [LabelledValue(label: Text("城关镇"), text: Text("90"), value: Number(90))]
+            },
+            .silent(Wording(zh: "目标是0", en: "the target is 0")) {
+                $0.indicators[3] = .example("效益指标", "社会效益指标", "重大森林火灾起数", .equal, "0", "起")
+            },
+            .silent(Wording(zh: "名称和值都空着，是没有用的行", en: "blank in both: an unused line")) {
+                $0.indicators[2].name = Text()
+                $0.indicators[2].text = Text()
+                $0.indicators[2].value = nil
             },
         ]
     }

@@ -26,6 +26,11 @@ public enum ValOperatorMissing: Rule {
                 $0.indicators[1] = .example("产出指标", "数量指标", "重点项目推进数量", nil, "完成23项重点工作", nil)
                 $0.indicators[1].nature = nil
             },
+            .triggers(
+                at: Path(.indicators, 6, .operator), on: .sound, Wording(zh: "满意度没有符号", en: "satisfaction without one")
+            ) {
+                $0.indicators[6].comparison = nil
+            },
             .silent(Wording(zh: "定性行", en: "a qualitative row")) {
                 $0.indicators[1].comparison = nil
                 $0.indicators[1].nature = .qualitative

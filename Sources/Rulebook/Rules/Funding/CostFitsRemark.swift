@@ -22,13 +22,40 @@ enum CostFitsRemark: Rule {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
             $0.indicators[0].remark = Text("古树保护专项")
         },
+        Example.triggers(
+            at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "备注是一个工程", en: "the remark is one work")
+        ) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
+            $0.indicators[0].remark = Text("天然林保护工程")
+        },
+        Example.triggers(at: Path(.indicators, 0, .remark), on: .sound, Wording(zh: "以元计的总额", en: "the total in yuan"))
+        {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "70087400", "元")
+            $0.indicators[0].remark = Text("森林防火项目")
+        },
         Example.silent(Wording(zh: "备注说明构成", en: "the remark says what is in it")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
             $0.indicators[0].remark = Text("含基本支出和项目支出")
         },
+        Example.silent(Wording(zh: "备注说的是所有专项", en: "the remark is all the projects")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
+            $0.indicators[0].remark = Text("林业各专项")
+        },
+        Example.silent(Wording(zh: "备注与指标值是同一个项目", en: "remark and value are one project")) {
+            $0.indicators[0].remark = Text("古树保护专项")
+        },
+        Example.silent(Wording(zh: "项目表的总额就是这个项目", en: "in a project form the total is the project's")) {
+            $0.kind = .projectTargets
+            $0.project = Project()
+            $0.project?.name = Text("人工造林")
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "年初预算支出", .atMost, "7008.74", "万元")
+            $0.indicators[0].remark = Text("古树保护专项")
+        },
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
+        // The whole budget of a project form is that project's.
+        guard subject.form.project == nil else { return }
         let budget = WholeBudget(subject.form, subject.lexicon)
         for (i, row) in subject.form.indicators.enumerated() {
             let facts = subject.facts.rows[i]
@@ -41,7 +68,7 @@ enum CostFitsRemark: Rule {
     private static func namesOneProject(_ remark: Text, _ row: Indicator) -> Bool {
         let text = remark.trimmed()
         guard text.characterCount <= 24, !text.contains("含"), !text.contains("包括"), !text.contains("基本支出"),
-            !text.contains("全部"), !text.contains("、")
+            !text.contains("全部"), !text.contains("、"), !text.contains("各"), !text.contains("所有")
         else { return false }
         guard
             text.hasSuffix("专项") || text.hasSuffix("项目") || text.hasSuffix("专项资金") || text.hasSuffix("专项经费")

@@ -21,8 +21,20 @@ enum CostIsNotTheBudget: Rule {
         Example.triggers(at: Path(.indicators, 0), on: .sound, Wording(zh: "以元计的总额", en: "the total in yuan")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "部门整体支出", .atMost, "70087400", "元")
         },
+        Example.triggers(
+            at: Path(.indicators, 0), on: .sound, Wording(zh: "没有总额，等于基本支出加项目支出", en: "no total: the two uses together")
+        ) {
+            $0.budget.remove(at: 0)
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "部门支出", .atMost, "7008.74", "万元")
+        },
         Example.silent(Wording(zh: "单价与总额同数", en: "a unit price with the same figure")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "单件成本", .atMost, "7008.74", "元/件")
+        },
+        Example.silent(Wording(zh: "只是项目支出", en: "only the project spending")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "项目支出控制数", .atMost, "327.23", "万元")
+        },
+        Example.silent(Wording(zh: "同数，单位是元", en: "the same figure in yuan")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "护林员人均补助", .atMost, "7008.74", "元")
         },
     ]
 

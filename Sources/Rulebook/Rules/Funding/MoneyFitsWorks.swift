@@ -23,9 +23,27 @@ enum MoneyFitsWorks: Rule {
             $0.budget[6].amount = Number(5)
             $0.indicators[1] = .example("产出指标", "数量指标", "新建消防站", .equal, "1", "座")
         },
+        Example.triggers(
+            at: Path(.indicators, 1), on: .sound, Wording(zh: "5万元修12公里路", en: "12 kilometres of road for 50,000 yuan")
+        ) {
+            $0.budget[6].amount = Number(5)
+            $0.indicators[1] = .example("产出指标", "数量指标", "新建林区道路", .atLeast, "12", "公里")
+        },
+        Example.triggers(at: Path(.indicators, 1), on: .sound, Wording(zh: "金额以元计", en: "amounts in yuan")) {
+            $0.moneyUnit = Text("元")
+            $0.budget[6].amount = Number(50_000)
+            $0.indicators[1] = .example("产出指标", "数量指标", "新建消防站", .equal, "1", "座")
+        },
         Example.silent(Wording(zh: "宣传栏花不了多少钱", en: "a notice board is cheap")) {
             $0.budget[6].amount = Number(5)
             $0.indicators[1] = .example("产出指标", "数量指标", "新建防火宣传栏", .atLeast, "4", "块")
+        },
+        Example.silent(Wording(zh: "327万元建一座消防站", en: "a fire station for 3 million yuan")) {
+            $0.indicators[1] = .example("产出指标", "数量指标", "新建消防站", .equal, "1", "座")
+        },
+        Example.silent(Wording(zh: "信息平台不是房屋", en: "a platform is no building")) {
+            $0.budget[6].amount = Number(5)
+            $0.indicators[1] = .example("产出指标", "数量指标", "新建林长制信息平台", .equal, "1", "个")
         },
     ]
 

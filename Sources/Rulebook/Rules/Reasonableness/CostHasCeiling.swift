@@ -20,8 +20,24 @@ enum CostHasCeiling: Rule {
         ) {
             $0.indicators[0].comparison = .equal
         },
+        Example.triggers(
+            at: Path(.indicators, 0, .operator), on: .sound, Wording(zh: "单株成本“=”", en: "the cost of one tree with “=”")
+        ) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "单株造林成本", .equal, "12", "元/株")
+        },
+        Example.triggers(
+            at: Path(.indicators, 0, .operator), on: .sound, Wording(zh: "会议费“=”", en: "meetings with “=”")
+        ) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "会议费支出", .equal, "3", "万元")
+        },
         Example.silent(Wording(zh: "补助标准是定数", en: "a rate of aid is fixed")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "退耕还林补助标准", .equal, "98", "元/亩")
+        },
+        Example.silent(Wording(zh: "按人发的补助", en: "an aid a head")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "护林员劳务补助", .equal, "8000", "元/人")
+        },
+        Example.silent(Wording(zh: "节约率不是金额", en: "a share saved is no money")) {
+            $0.indicators[0] = .example("成本指标", "经济成本指标", "采购成本节约率", .equal, "5", "%")
         },
     ]
 

@@ -23,8 +23,26 @@ enum ExplanationFitsName: Rule {
         ) {
             $0.indicators[6].explanation = Text("林区群众对防火政策的知晓度")
         },
+        Example.triggers(
+            at: Path(.indicators, 3, .explanation), on: .sound,
+            Wording(zh: "合格率用完成时间解释", en: "quality explained by a time")
+        ) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "造林合格率", .atLeast, "90", "%", "造林任务完成时间")
+        },
+        Example.triggers(
+            at: Path(.indicators, 5, .explanation), on: .sound,
+            Wording(zh: "覆盖率用满意度解释", en: "coverage explained by satisfaction")
+        ) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "防火宣传覆盖率", .atLeast, "95", "%", "群众对防火宣传的满意度")
+        },
         Example.silent(Wording(zh: "满意度用认可程度解释", en: "satisfaction explained by approval")) {
             $0.indicators[6].explanation = Text("林区群众对防火工作的认可程度")
+        },
+        Example.silent(Wording(zh: "满意度用表示满意的人数解释", en: "satisfaction explained by the number satisfied")) {
+            $0.indicators[6].explanation = Text("受访群众中表示满意的人数")
+        },
+        Example.silent(Wording(zh: "合格率用合格面积解释", en: "a rate explained by its formula")) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "造林合格率", .atLeast, "90", "%", "合格面积÷完成面积×100%")
         },
     ]
 

@@ -23,8 +23,32 @@ enum IndicatorHasGoal: Rule {
             $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
             $0.indicators[5] = .example("效益指标", "生态效益指标", "县城空气质量优良天数比率", .atLeast, "88", "%", "优良天数÷全年天数×100%")
         },
+        Example.triggers(
+            at: Path(.indicators, 5), on: .sound, Wording(zh: "目标里没有古籍", en: "no goal speaks of old books")
+        ) {
+            $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+            $0.indicators[5] = .example("产出指标", "数量指标", "馆藏古籍修复册数", .atLeast, "300", "册")
+        },
+        Example.triggers(at: Path(.indicators, 5), on: .sound, Wording(zh: "目标里没有停车", en: "no goal speaks of parking"))
+        {
+            $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "路侧停车泊位周转率", .atLeast, "60", "%")
+        },
         Example.silent(Wording(zh: "目标中有", en: "the goal has it")) {
             $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+        },
+        Example.silent(Wording(zh: "说明里是目标的事", en: "the explanation speaks of the goal")) {
+            $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "专职队伍在岗数", .atLeast, "470", "人", "年内在岗的生态护林员，含人工造林与防火隔离带维护")
+        },
+        Example.silent(Wording(zh: "目标太短，说不上", en: "the goal is too short to tell")) {
+            $0.objectives[0].text = Text("完成造林3.2万亩。")
+            $0.tasks = []
+            $0.indicators[5] = .example("产出指标", "数量指标", "馆藏古籍修复册数", .atLeast, "300", "册")
+        },
+        Example.silent(Wording(zh: "事故为0是条件", en: "no accidents is a condition")) {
+            $0.objectives[0].text = Text("2026年完成人工造林3.2万亩；维护防火隔离带190公里；生态护林员聘用不少于470人；林区群众满意度达到92%以上。")
+            $0.indicators[5] = .example("产出指标", "质量指标", "重大交通安全事故", .equal, "0", "起")
         },
     ]
 
@@ -53,7 +77,8 @@ enum IndicatorHasGoal: Rule {
     }
 
     private static func isMeant(_ row: Indicator, _ words: RowFacts, _ subject: Subject) -> Bool {
-        if words.name.isEmpty || words.isSlogan { return false }
+        // A count of nought is a condition of the work, not its result: 安全事故 0 起.
+        if words.name.isEmpty || words.isSlogan || row.value == .zero { return false }
         switch words.family {
         case .satisfaction, .cost, .time: return false
         default: break

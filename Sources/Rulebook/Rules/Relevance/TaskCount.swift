@@ -21,11 +21,23 @@ enum TaskCount: Rule {
         ) {
             $0.indicators[1] = .example("产出指标", "数量指标", "重点任务完成数量", .equal, "20", "项", "涵盖全部年度任务")
         },
+        Example.triggers(
+            at: Path(.indicators, 1, .value), on: .sound,
+            Wording(zh: "没有说明，称5项", en: "5 claimed, without an explanation")
+        ) {
+            $0.indicators[1] = .example("产出指标", "数量指标", "年度重点工作完成数量", .equal, "5", "项")
+        },
+        Example.triggers(at: Path(.indicators, 1, .text), on: .sound, Wording(zh: "写在话里", en: "claimed in words")) {
+            $0.indicators[1] = .example("产出指标", "数量指标", "重点工作推进数量", nil, "完成23项", "项", "各项重点工作")
+        },
         Example.silent(Wording(zh: "数目相符", en: "the numbers agree")) {
             $0.indicators[1] = .example("产出指标", "数量指标", "重点任务完成数量", .equal, "3", "项", "涵盖全部年度任务")
         },
         Example.silent(Wording(zh: "说的是另一类事项", en: "other things are counted")) {
             $0.indicators[1] = .example("产出指标", "数量指标", "民生实事办理数量", .equal, "10", "件", "省定民生实事")
+        },
+        Example.silent(Wording(zh: "与任务类数相符", en: "the number of tasks itself")) {
+            $0.indicators[1] = .example("产出指标", "数量指标", "重点任务完成数量", .equal, "2", "项", "涵盖全部年度任务")
         },
     ]
 

@@ -18,8 +18,22 @@ enum TaskIsMeasured: Rule {
         Example.triggers(at: Path(.tasks, 2), on: .sound, Wording(zh: "档案没有指标", en: "nothing measures the archive")) {
             $0.tasks.append(WorkTask(name: Text("档案数字化"), items: [Text("扫描林权档案并编目。")]))
         },
+        Example.triggers(at: Path(.tasks, 2), on: .sound, Wording(zh: "培训没有指标", en: "nothing measures the training")) {
+            $0.tasks.append(WorkTask(name: Text("基层站所标准化"), items: [Text("改善乡镇林业站办公条件。")]))
+        },
+        Example.triggers(at: Path(.tasks, 1), on: .sound, Wording(zh: "防火的指标都删了", en: "the rows on fire are gone")) {
+            $0.indicators.remove(at: 3)
+            $0.indicators.remove(at: 2)
+        },
         Example.silent(Wording(zh: "内容相符即为对应", en: "what it does is measured")) {
             $0.tasks[1].name = Text("安全工作")
+        },
+        Example.silent(Wording(zh: "计的是任务里的人", en: "the persons of the task are counted")) {
+            $0.tasks.append(WorkTask(name: Text("队伍建设"), items: [Text("选聘护林员并开展考核。")]))
+        },
+        Example.silent(Wording(zh: "说明里写了这项任务", en: "an explanation names the task")) {
+            $0.tasks.append(WorkTask(name: Text("古树名木保护"), items: [Text("挂牌。")]))
+            $0.indicators[1].explanation = Text("含古树名木保护带动的造林面积")
         },
     ]
 

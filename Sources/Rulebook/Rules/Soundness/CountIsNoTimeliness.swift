@@ -18,8 +18,22 @@ enum CountIsNoTimeliness: Rule {
         Example.triggers(at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "人数", en: "a number of people")) {
             $0.indicators[4] = .example("产出指标", "时效指标", "新招护林员", .equal, "60", "名")
         },
+        Example.triggers(at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "场次", en: "a number of events")) {
+            $0.indicators[4] = .example("产出指标", "时效指标", "防火演练场次", .atLeast, "12", "场")
+        },
+        Example.triggers(
+            at: Path(.indicators, 4, .level2), on: .sound, Wording(zh: "面积以外的件数", en: "a number of things")
+        ) {
+            $0.indicators[4] = .example("产出指标", "时效指标", "购置灭火器", .equal, "300", "台")
+        },
         Example.silent(Wording(zh: "及时率", en: "a share in time")) {
             $0.indicators[4] = .example("产出指标", "时效指标", "补助发放及时率", .equal, "100", "%")
+        },
+        Example.silent(Wording(zh: "期限以天计", en: "a limit in days")) {
+            $0.indicators[4] = .example("产出指标", "时效指标", "补助发放时限", .atMost, "30", "天")
+        },
+        Example.silent(Wording(zh: "每季度一次说的是频度", en: "once a quarter is a time")) {
+            $0.indicators[4] = .example("产出指标", "时效指标", "按季度开展巡查", .atLeast, "1", "次")
         },
     ]
 

@@ -24,11 +24,19 @@ enum NameIsNoSlogan: Rule {
         Example.triggers(at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "……能力提升", en: "“ability raised”")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "护林能力提升", nil, "好", nil, "分好、一般、差三档")
         },
+        Example.triggers(
+            at: Path(.indicators, 5, .name), on: .sound, Wording(zh: "持续优化……环境", en: "“keep improving the environment”")
+        ) {
+            $0.indicators[5] = .example("效益指标", "社会效益指标", "优化林业营商环境", nil, "好", nil, "分好、一般、差三档")
+        },
         Example.silent(Wording(zh: "有可数之物", en: "something is counted")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "促进新增就业人数", .atLeast, "600", "人")
         },
         Example.silent(Wording(zh: "有名目的工作", en: "a named piece of work")) {
             $0.indicators[5] = .example("产出指标", "数量指标", "护林能力提升培训", .atLeast, "6", "期")
+        },
+        Example.silent(Wording(zh: "比率可以取数", en: "a rate can be taken")) {
+            $0.indicators[5] = .example("效益指标", "生态效益指标", "提高森林覆盖率", .atLeast, "58", "%")
         },
     ]
 

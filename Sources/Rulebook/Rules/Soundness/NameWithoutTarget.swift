@@ -26,8 +26,19 @@ enum NameWithoutTarget: Rule {
         {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "林长制考核进入全省前10名", .atMost, "10", "名")
         },
+        Example.triggers(
+            at: Path(.indicators, 3, .name), on: .sound, Wording(zh: "不低于……在名称里", en: "“not below” in the name")
+        ) {
+            $0.indicators[3].name = Text("森林火灾当日扑灭率不低于96%")
+        },
         Example.silent(Wording(zh: "年龄与编号不是目标", en: "an age is no target")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "65岁以上老年人健康体检人数", .atLeast, "42000", "人")
+        },
+        Example.silent(Wording(zh: "电压是线路的名称", en: "a voltage names the line")) {
+            $0.indicators[5] = .example("产出指标", "数量指标", "10千伏供电线路改造长度", .atLeast, "10", "公里")
+        },
+        Example.silent(Wording(zh: "第3批是批次", en: "the third lot is a name")) {
+            $0.indicators[5] = .example("产出指标", "数量指标", "第3批古树挂牌数量", .equal, "3", "株")
         },
     ]
 

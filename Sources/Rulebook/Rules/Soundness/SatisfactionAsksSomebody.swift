@@ -20,11 +20,30 @@ enum SatisfactionAsksSomebody: Rule {
         Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "知晓率", en: "awareness")) {
             $0.indicators[6].name = Text("防火政策知晓率")
         },
+        Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "覆盖率", en: "coverage")) {
+            $0.indicators[6].name = Text("防火宣传覆盖率")
+        },
+        Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "投诉件数", en: "complaints")) {
+            $0.indicators[6].name = Text("群众有效投诉件数")
+        },
+        Example.triggers(at: Path(.indicators, 6, .name), on: .sound, Wording(zh: "企业的家数", en: "a number of firms")) {
+            $0.indicators[6] = .example("满意度指标", "服务对象满意度指标", "惠及企业", .atLeast, "90", "家")
+        },
         Example.silent(Wording(zh: "认可度", en: "approval")) {
             $0.indicators[6].name = Text("林区群众对防火工作认可度")
         },
         Example.silent(Wording(zh: "只写了问谁", en: "only whom it asks")) {
             $0.indicators[6].name = Text("受益群众")
+        },
+        Example.silent(Wording(zh: "好评率", en: "a share of praise")) {
+            $0.indicators[6].name = Text("办事窗口好评率")
+        },
+        Example.silent(Wording(zh: "说明里写了满意", en: "the explanation asks it")) {
+            $0.indicators[6].name = Text("护林热线回访")
+            $0.indicators[6].explanation = Text("回访群众的满意程度")
+        },
+        Example.silent(Wording(zh: "问的是企业", en: "firms are asked")) {
+            $0.indicators[6].name = Text("办事企业")
         },
     ]
 
@@ -36,25 +55,41 @@ enum SatisfactionAsksSomebody: Rule {
                 continue
             }
             guard row.level1?.contains("成本") != true, row.value != nil || row.nature != .qualitative else { continue }
+            // The explanation may say what a name leaves out that names no measure: 热线回访.
+            if facts.explanation.has(.satisfaction), !endsInMeasure(name, subject.lexicon) { continue }
             if asks(name) || namesPersons(facts, subject.lexicon) { continue }
             found.report(Path(.indicators, i, .name), value: row.name, message(row), advice: advice)
         }
     }
 
     private static func asks(_ name: MarkedText) -> Bool {
-        let words: [StaticString] = ["满意", "评价", "测评", "好评", "认可", "认同", "安全感", "获得感", "幸福感", "口碑", "信任", "评分", "评议"]
+        let words: [StaticString] = [
+            "满意", "评价", "测评", "好评", "认可", "认同", "安全感", "获得感", "幸福感", "口碑", "信任", "评分", "评议", "问卷",
+        ]
         return words.contains(where: name.contains)
     }
 
-    /// A name that is only the people asked.
+    private static func endsInMeasure(_ name: MarkedText, _ lexicon: Lexicon) -> Bool {
+        name.nouns.contains { hit in
+            let role = lexicon.noun(hit).role
+            return hit.end == name.count && (role == .share || role == .measure || role == .before)
+        }
+    }
+
+    /// A name that is only the people or bodies asked.
     private static func namesPersons(_ facts: RowFacts, _ lexicon: Lexicon) -> Bool {
         if let last = facts.name.characters.last, endings.contains(last) { return true }
+        // 办事企业 90 % asks them, 惠及企业 90 家 counts them.
+        let isCount = facts.unit.map { UnitKinds.counts.contains($0.kind) } ?? false
+        if !isCount, bodies.contains(where: facts.name.whole.hasSuffix) { return true }
         guard let hit = facts.name.nouns.filter({ $0.end == facts.name.count }).min(by: { $0.start < $1.start })
         else { return false }
         return lexicon.noun(hit).role == .person
     }
 
-    private static let endings = Text("者人户员生众象民长").scalars
+    private static let endings = Text("者人户员生众象民长农师客属童").scalars
+
+    private static let bodies: [StaticString] = ["企业", "单位", "主体", "部门", "机构", "家庭"]
 
     private static func message(_ row: Indicator) -> Wording {
         Wording(

@@ -18,8 +18,23 @@ enum TimelinessPresent: Rule {
         Example.triggers(at: Path(.indicators), on: .sound, Wording(zh: "没有时效指标", en: "no indicator of timeliness")) {
             $0.indicators.remove(at: 4)
         },
+        Example.triggers(
+            at: Path(.indicators), on: .sound, Wording(zh: "时效一行改成了质量", en: "the row became one of quality")
+        ) {
+            $0.indicators[4] = .example("产出指标", "质量指标", "造林成活率", .atLeast, "85", "%")
+        },
+        Example.triggers(at: Path(.indicators), on: .sound, Wording(zh: "时效一行改成了数量", en: "the row became a count")) {
+            $0.indicators[4] = .example("产出指标", "数量指标", "防火演练场次", .atLeast, "12", "场")
+        },
         Example.silent(Wording(zh: "别处写了时限", en: "another row states a time")) {
             $0.indicators[4].level2 = Text("质量指标")
+        },
+        Example.silent(Wording(zh: "数量的值里写了时限", en: "a count whose words say by when")) {
+            $0.indicators.remove(at: 4)
+            $0.indicators[1].text = Text("6月底前完成3.2万亩")
+        },
+        Example.silent(Wording(zh: "及时率列在质量下", en: "a share in time under quality")) {
+            $0.indicators[4] = .example("产出指标", "质量指标", "补助发放及时率", .equal, "100", "%")
         },
     ]
 

@@ -1,0 +1,44 @@
+import Basics
+
+extension RunReport {
+    /// One row a finding, by RFC 4180 in UTF-8 with a byte-order mark, as spreadsheets want it for Chinese.
+    public func csv() -> [UInt8] {
+        Csv.bytes([FindingRows.heading(language)] + FindingRows(run: self).rows(), guarded: true)
+    }
+}
+
+/// Comma-separated values by RFC 4180.
+enum Csv {
+    /// - Parameter guarded: whether a cell that a spreadsheet would take for a formula gets an apostrophe before it. Whoever wrote
+    ///   the form must not compute in the reader's spreadsheet.
+    static func bytes(_ rows: [[String]], guarded: Bool) -> [UInt8] {
+        var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+        for row in rows {
+            for (i, cell) in row.enumerated() {
+                if i > 0 { out.append(UInt8(ascii: ",")) }
+                append(guarded ? harmless(cell) : cell, to: &out)
+            }
+            out += [0x0D, 0x0A]
+        }
+        return out
+    }
+
+    static func harmless(_ cell: String) -> String {
+        guard let first = cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" }) else { return cell }
+        // In full width too: some programs read these as the narrow signs.
+        return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) ? "'" + cell : cell
+    }
+
+    private static func append(_ cell: String, to out: inout [UInt8]) {
+        guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            out += cell.utf8
+            return
+        }
+        out.append(0x22)
+        for byte in cell.utf8 {
+            if byte == 0x22 { out.append(0x22) }
+            out.append(byte)
+        }
+        out.append(0x22)
+    }
+}
