@@ -214,6 +214,8 @@ extension Scope {
         case .targets: Wording(zh: "目标表", en: "forms of targets")
         case .selfEvaluation: Wording(zh: "自评表", en: "self-evaluations")
         case .monitoring: Wording(zh: "监控表", en: "monitoring forms")
+        case .workflow: Wording(zh: "申报、审核、批复和调整的记录", en: "records of filing, review, approval and adjustment")
+        case .publication: Wording(zh: "公开的表和材料", en: "what was published")
         }
     }
 }
