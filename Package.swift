@@ -28,7 +28,7 @@ let package = Package(
 
         room("Basics"),
         room("Forms", ["Basics"]),
-        room("Library", ["Basics", "Forms", "CLexicon"]),
+        room("Library", ["Basics", "Forms", "CLexicon", .product(name: "Yams", package: "Yams")]),
         room("Documents", ["Basics", "CZip", "CXML2"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Scoring", ["Basics", "Forms", "Library"]),

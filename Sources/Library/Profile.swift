@@ -1,7 +1,8 @@
 import Basics
+import Forms
 
-/// What varies by place and year: required families, columns, weights, thresholds. Read from a data file that no programmer is
-/// needed to change: a key and a value a line, separated by a tab (then the source and notes).
+/// What varies by place and year: required families, columns, weights, thresholds, severities, and rules without code. Read from
+/// a YAML file that no programmer is needed to change; docs/profiles.md describes it.
 public struct Profile: Sendable {
     /// 一级指标 and its 分值.
     public struct Weight: Equatable, Sendable {
@@ -14,7 +15,20 @@ public struct Profile: Sendable {
         "level1", "level2", "name", "value", "operator", "unit", "weight", "explanation", "basis", "remark",
     ]
 
-    public var name: String
+    public internal(set) var name: String
+    /// The place and year, for a person.
+    public internal(set) var title = Wording(zh: "", en: "")
+    /// The profiles that it builds on, the nearest first.
+    public internal(set) var parents: [String] = []
+    /// The day from which it is in force, where that is known.
+    public internal(set) var from: Day?
+    public internal(set) var notes: String?
+    /// What each fact rests on; those of its parents too.
+    public internal(set) var facts: [ProfileFact: FactSource] = [:]
+    /// How severe rules are here, where that differs from the rulebook; by the rule's name.
+    public internal(set) var severities: [String: LocalSeverity] = [:]
+    /// Rules without code, those of its parents first.
+    public internal(set) var rules: [LocalRule] = []
     /// 一级指标 that a form of targets needs.
     public var families: [Text] = []
     /// Those of them that may be left out with reason.
@@ -78,93 +92,71 @@ public struct Profile: Sendable {
     public var alertDays = 10
     /// 支出标准: the most that a thing may cost, where the row's name holds the words; in `unit`.
     public var spendingStandards: [(words: Text, most: Number, unit: Text)] = []
-    /// The hash of the bytes it was read from.
-    public private(set) var digest: String
+    /// The hash of the bytes it was read from and of its parents'.
+    public internal(set) var digest: String
 
-    public static let national2021: Profile = {
-        // The shipped profile is tested to be whole; a broken one would leave the defaults and be told by that test.
-        let bytes = Array(DataFile.nationalProfile2021.bytes)
-        return (try? Profile(bytes, over: nil)) ?? Profile(name: "national-2021", bytes: [])
-    }()
+    /// The profile that judges where none is named.
+    public static let national2021 = shipped("national-2021") ?? Profile(name: "national-2021", bytes: [])
 
-    /// What is wrong in a profile, and in which line, from 1.
-    public struct Fault: Error, Equatable, Sendable {
-        public let line: Int
-        public let message: Wording
+    /// The profiles built into the binary, by name.
+    public static let shippedNames = shippedFiles.map(\.name)
+
+    private static let shippedFiles: [(name: String, file: DataFile)] = [
+        ("national-2021", .profileNational2021), ("national-2020", .profileNational2020), ("hunan", .profileHunan),
+        ("sichuan", .profileSichuan), ("chongqing", .profileChongqing), ("guangxi", .profileGuangxi),
+        ("hubei", .profileHubei), ("zhejiang", .profileZhejiang),
+    ]
+
+    /// The bytes of a profile that is built in; nil where none has that name.
+    public static func shippedBytes(_ name: String) -> [UInt8]? {
+        shippedFiles.first { $0.name == name }.map { Array($0.file.bytes) }
     }
 
-    private init(name: String, bytes: [UInt8]) {
+    /// A profile that is built in. The tests see that each is whole.
+    public static func shipped(_ name: String) -> Profile? {
+        shippedBytes(name).flatMap { bytes in try? Profile(bytes) }
+    }
+
+    /// What is wrong in a profile, and where: line and column from 1.
+    public struct Fault: Error, Equatable, Sendable {
+        public let line: Int
+        public let column: Int
+        public let message: Wording
+
+        public init(line: Int, column: Int = 1, message: Wording) {
+            self.line = line
+            self.column = column
+            self.message = message
+        }
+    }
+
+    init(name: String, bytes: [UInt8]) {
         self.name = name
         digest = SHA256.hex(of: bytes)
     }
 
-    /// Reads a profile of a place; a key that it does not set is as in the national one.
-    /// - Throws: `Fault` at the first line that has no known key or no fitting value.
-    public init(_ bytes: [UInt8]) throws(Fault) { try self.init(bytes, over: .national2021) }
-
-    private init(_ bytes: [UInt8], over base: Profile?) throws(Fault) {
-        var faults: [Fault] = []
-        self = Profile.read(bytes, over: base, &faults)
+    /// Reads a profile; what it does not set is as in the one that it extends, and in the end as in the national one.
+    /// - Parameter parent: the bytes of a profile that `extends` names; the built-in ones unless told otherwise.
+    /// - Throws: the first `Fault`; `faults` has them all.
+    public init(_ bytes: [UInt8], parent: @escaping (String) -> [UInt8]? = Profile.shippedBytes) throws(Fault) {
+        let (profile, faults) = Profile.read(bytes, parent: parent)
         if let first = faults.first { throw first }
+        self = profile
     }
 
-    /// Everything that is wrong in a profile, by line.
-    public static func faults(in bytes: [UInt8]) -> [Fault] {
-        var faults: [Fault] = []
-        _ = read(bytes, over: .national2021, &faults)
-        return faults
+    /// Everything that is wrong in a profile, by place.
+    public static func faults(in bytes: [UInt8], parent: @escaping (String) -> [UInt8]? = Profile.shippedBytes)
+        -> [Fault]
+    {
+        read(bytes, parent: parent).faults
     }
 
-    private static func read(_ bytes: [UInt8], over base: Profile?, _ faults: inout [Fault]) -> Profile {
-        var profile = base ?? Profile(name: "", bytes: [])
-        profile.name = ""
-        profile.digest = SHA256.hex(of: base.map { Array($0.digest.utf8) + bytes } ?? bytes)
-        let table = bytes.withUnsafeBufferPointer { DataTable($0) }
-        if table.columns.first.map({ $0 != "key" }) ?? true { faults.append(Fault(line: 1, message: .profileHeader)) }
-        var seen: Set<String> = []
-        for (i, row) in table.rows.enumerated() where !(row.first?.isEmpty ?? true) {
-            let key = row[0].string
-            do throws(Fault) {
-                guard row.count >= 2, !row[1].trimmed().isEmpty else {
-                    throw Fault(line: i + 2, message: .profileLineShort)
-                }
-                guard seen.insert(key).inserted else { throw Fault(line: i + 2, message: .profileTwice(key)) }
-                try profile.set(key, ProfileValue(key: key, text: row[1].trimmed(), line: i + 2))
-            } catch {
-                faults.append(error)
-            }
-        }
-        if profile.name.isEmpty { faults.append(Fault(line: 1, message: .profileWithoutName)) }
-        return profile
-    }
-
-    private mutating func set(_ key: String, _ value: ProfileValue) throws(Fault) {
-        switch key {
-        case "name": name = value.text.string
-        case "families": families = value.words
-        case "families-optional": optionalFamilies = Set(value.words)
-        case "columns": columns = try value.columns()
-        case "weights-total": weightTotals = try value.numbers()
-        case "weights-with-cost": weightsWithCost = try value.weights()
-        case "weights-without-cost": weightsWithoutCost = try value.weights()
-        case "weight-execution": executionWeight = try value.number()
-        case "satisfaction-least": leastSatisfaction = try value.share()
-        case "quantified-share": quantifiedShare = try value.share()
-        case "indicators-least": leastIndicators = try value.whole()
-        case "core-least": leastCoreIndicators = try value.whole()
-        case "same-value-share": sameValueShare = try value.share()
-        case "dominant-share": dominantShare = try value.share()
-        case "history-deviation": historyDeviation = try value.number()
-        case "copied-likeness": copiedLikeness = try value.share()
-        case "adjusted-share": adjustedShare = try value.share()
-        case "publication-days": publicationDays = try value.whole()
-        case "published-share": publishedShare = try value.share()
-        case "amount-tolerance": amountTolerance = try value.number()
-        case "name-longest": longestName = try value.whole()
-        case "content-longest": longestContent = try value.whole()
-        case "value-longest": longestValue = try value.whole()
-        case "small-project-money": smallProjectMoney = try value.number()
-        default: throw Fault(line: value.line, message: .profileKey(key))
-        }
+    /// The profile as far as it could be read, and what is wrong in it.
+    public static func read(_ bytes: [UInt8], parent: @escaping (String) -> [UInt8]? = Profile.shippedBytes) -> (
+        profile: Profile, faults: [Fault]
+    ) {
+        var reader = ProfileReader(parent: parent)
+        let profile = reader.read(bytes)
+        return (profile, reader.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 }

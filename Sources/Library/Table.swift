@@ -41,7 +41,9 @@ public struct DataTable: Sendable {
 
 /// The data files built into the binary.
 public enum DataFile: CaseIterable, Sendable {
-    case units, nouns, words, families, entities, headings, costs, sources, nationalProfile2021
+    case units, nouns, words, families, entities, headings, costs, sources, library1, library2
+    case profileNational2021, profileNational2020, profileHunan, profileSichuan
+    case profileChongqing, profileGuangxi, profileHubei, profileZhejiang
 
     /// The path below `data/` in the source tree.
     public var path: String {
@@ -54,7 +56,16 @@ public enum DataFile: CaseIterable, Sendable {
         case .headings: "lexicon/headings.tsv"
         case .costs: "reading/costs.tsv"
         case .sources: "sources.tsv"
-        case .nationalProfile2021: "profiles/national-2021.tsv"
+        case .library1: "library/part-1.tsv"
+        case .library2: "library/part-2.tsv"
+        case .profileNational2021: "profiles/national-2021.yaml"
+        case .profileNational2020: "profiles/national-2020.yaml"
+        case .profileHunan: "profiles/hunan.yaml"
+        case .profileSichuan: "profiles/sichuan.yaml"
+        case .profileChongqing: "profiles/chongqing.yaml"
+        case .profileGuangxi: "profiles/guangxi.yaml"
+        case .profileHubei: "profiles/hubei.yaml"
+        case .profileZhejiang: "profiles/zhejiang.yaml"
         }
     }
 
@@ -70,7 +81,16 @@ public enum DataFile: CaseIterable, Sendable {
             case .headings: (biaochi_headings_bytes(), biaochi_headings_end_of())
             case .costs: (biaochi_costs_bytes(), biaochi_costs_end_of())
             case .sources: (biaochi_sources_bytes(), biaochi_sources_end_of())
-            case .nationalProfile2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
+            case .library1: (biaochi_library_1_bytes(), biaochi_library_1_end_of())
+            case .library2: (biaochi_library_2_bytes(), biaochi_library_2_end_of())
+            case .profileNational2021: (biaochi_profile_national_2021_bytes(), biaochi_profile_national_2021_end_of())
+            case .profileNational2020: (biaochi_profile_national_2020_bytes(), biaochi_profile_national_2020_end_of())
+            case .profileHunan: (biaochi_profile_hunan_bytes(), biaochi_profile_hunan_end_of())
+            case .profileSichuan: (biaochi_profile_sichuan_bytes(), biaochi_profile_sichuan_end_of())
+            case .profileChongqing: (biaochi_profile_chongqing_bytes(), biaochi_profile_chongqing_end_of())
+            case .profileGuangxi: (biaochi_profile_guangxi_bytes(), biaochi_profile_guangxi_end_of())
+            case .profileHubei: (biaochi_profile_hubei_bytes(), biaochi_profile_hubei_end_of())
+            case .profileZhejiang: (biaochi_profile_zhejiang_bytes(), biaochi_profile_zhejiang_end_of())
             }
         guard let start, let end else { return UnsafeBufferPointer(start: nil, count: 0) }
         return UnsafeBufferPointer(start: start, count: end - start)

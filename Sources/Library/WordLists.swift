@@ -48,9 +48,9 @@ public enum WordList: UInt8, Sendable, CaseIterable {
 
 /// Several word lists at once.
 public struct WordLists: OptionSet, Sendable {
-    public let rawValue: UInt64
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
-    public init(_ list: WordList) { rawValue = 1 << UInt64(list.rawValue) }
+    public let rawValue: UInt128
+    public init(rawValue: UInt128) { self.rawValue = rawValue }
+    public init(_ list: WordList) { rawValue = 1 << UInt128(list.rawValue) }
 }
 
 /// Where in a text a phrase must stand.

@@ -1,23 +1,33 @@
 import Basics
 import Forms
+import Library
 import Rulebook
 
 /// The rulebook for people and programs: what `biaochi rules` prints.
 public struct RulePages: Sendable {
     public var rulebook: Rulebook
+    /// What is in force: the severities and the rules of this profile; nil shows the rulebook as it is.
+    public var profile: Profile?
 
-    public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+    public init(_ rulebook: Rulebook, profile: Profile? = nil) {
+        self.rulebook = rulebook
+        self.profile = profile
+    }
 
     /// All rules by aspect, a line each.
     public func list(_ look: Appearance) -> String {
+        let language = look.language
         let rows = byAspect().flatMap { aspect, rules in
             rules.map {
-                [aspect.wording[look.language], $0.severity.wording[look.language], $0.name, $0.what[look.language]]
+                [aspect.wording[language], level(of: $0)[language], $0.name, $0.what[language]]
             }
+                + localRules(of: aspect).map {
+                    [aspect.wording[language], level(of: $0)[language], $0.name, $0.conditionText]
+                }
         }
         let heading = [Words.aspect, Words.level, Words.name, Words.what].map { $0[look.language] }
         let lines = BoxTable(heading: heading, rows: rows).lines(width: look.width)
-        return (lines + [Words.count(rulebook)[look.language]]).map { $0 + "\n" }.joined()
+        return (lines + [Words.count(rulebook, profile)[look.language]]).map { $0 + "\n" }.joined()
     }
 
     /// All about one rule.
@@ -77,27 +87,52 @@ public struct RulePages: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// `biaochi.rules/1`.
-    public func json(_ rules: [any Rule.Type]) -> JSON {
-        .object([
+    /// All about one rule without code.
+    public func page(of rule: LocalRule, _ look: Appearance) -> String {
+        let language = look.language
+        let aspect = Aspect(rawValue: rule.aspect)?.wording[language] ?? rule.aspect
+        let place = profile.map { " · " + $0.name } ?? ""
+        var out = [look.paint(rule.name, .strong) + "  \(level(of: rule)[language]) · \(aspect)\(place)", ""]
+        out += Wrapping.lines(Words.condition[language] + rule.conditionText, width: look.width)
+        let separator = language == .zh ? "；" : "; "
+        out += ["", look.paint(Words.sources[language] + rule.sources.joined(separator: separator), .faint)]
+        return out.map { $0 + "\n" }.joined()
+    }
+
+    /// `biaochi.rules/1`; with a profile as it is in force there, and `localRules` are its own.
+    public func json(_ rules: [any Rule.Type], local: [LocalRule] = []) -> JSON {
+        var members: [JSON.Member] = [
             .init("schema", .string("biaochi.rules/1")),
-            .init("rulebook", .string(rulebook.hash)),
-            .init("rules", .array(rules.map { RulePages.data(of: $0) })),
+            .init("rulebook", .string(profile.map { rulebook.hash(with: $0) } ?? rulebook.hash)),
+        ]
+        if let profile { members.append(.init("profile", .string(profile.name))) }
+        members.append(.init("rules", .array(rules.map { data(of: $0) })))
+        if profile != nil { members.append(.init("localRules", .array(local.map { data(of: $0) }))) }
+        return .object(members)
+    }
+
+    private func data(of rule: LocalRule) -> JSON {
+        .object([
+            .init("name", .string(rule.name)), .init("aspect", .string(rule.aspect)),
+            .init("severity", .string(profile?.severities[rule.name]?.level.rawValue ?? rule.severity.rawValue)),
+            .init("scope", .string(rule.isOfRows ? "row" : "form")),
+            .init("condition", .string(rule.conditionText)),
+            .init("sources", .array(rule.sources.map { .string($0) })),
         ])
     }
 
-    private static func data(of rule: any Rule.Type) -> JSON {
+    private func data(of rule: any Rule.Type) -> JSON {
         .object([
             .init("name", .string(rule.name)),
             .init("aspect", .string(rule.aspect.rawValue)),
-            .init("severity", .string(rule.severity.rawValue)),
+            .init("severity", .string(profile?.severities[rule.name]?.level.rawValue ?? rule.severity.rawValue)),
             .init("scope", .string(rule.scope.rawValue)),
             .init("since", .string(rule.since)),
             .init("maturity", .string(rule.maturity.rawValue)),
             .init("what", rule.what.json),
             .init("why", rule.why.json),
             .init("sources", .array(rule.sources.map { .string($0) })),
-            .init("citations", .array(rule.citations.map { data(of: $0) })),
+            .init("citations", .array(rule.citations.map { RulePages.data(of: $0) })),
             .init(
                 "examples",
                 .array(
@@ -105,7 +140,7 @@ public struct RulePages: Sendable {
                         .object([
                             .init("note", $0.note.json),
                             .init("triggersAt", .array($0.expected.map { .string($0.description) })),
-                            .init("told", .array(told(rule, $0).map { data(of: $0) })),
+                            .init("told", .array(RulePages.told(rule, $0).map { RulePages.data(of: $0) })),
                         ])
                     })),
         ])
@@ -132,7 +167,7 @@ public struct RulePages: Sendable {
     private static func told(_ rule: any Rule.Type, _ example: Example) -> [Findings.Draft] {
         guard !example.expected.isEmpty else { return [] }
         var found = Findings()
-        rule.check(Subject(form: example.form, beside: example.beside), &found)
+        rule.check(Subject(form: example.form, beside: example.beside, profile: example.profile), &found)
         return found.drafts
     }
 
@@ -180,6 +215,19 @@ public struct RulePages: Sendable {
         return out.joined(separator: "\n") + "\n"
     }
 
+    /// How severe a rule is in force.
+    private func level(of rule: any Rule.Type) -> Wording {
+        profile?.severities[rule.name]?.level.wording ?? rule.severity.wording
+    }
+
+    private func level(of rule: LocalRule) -> Wording {
+        profile?.severities[rule.name]?.level.wording ?? rule.severity.wording
+    }
+
+    private func localRules(of aspect: Aspect) -> [LocalRule] {
+        profile?.rules.filter { $0.aspect == aspect.rawValue } ?? []
+    }
+
     private func byAspect() -> [(Aspect, [any Rule.Type])] {
         Aspect.allCases.map { aspect in
             (aspect, rulebook.rules.filter { $0.aspect == aspect }.sorted { $0.name < $1.name })
@@ -188,7 +236,7 @@ public struct RulePages: Sendable {
 
     private func summary(of rule: any Rule.Type, _ language: Language) -> String {
         let maturity = rule.maturity == .preview ? Words.preview : Words.stable
-        let parts = [rule.severity.wording, rule.aspect.wording, rule.scope.wording, maturity, Words.since(rule.since)]
+        let parts = [level(of: rule), rule.aspect.wording, rule.scope.wording, maturity, Words.since(rule.since)]
         return parts.map { $0[language] }.joined(separator: " · ")
     }
 
@@ -214,8 +262,8 @@ extension Scope {
         case .targets: Wording(zh: "目标表", en: "forms of targets")
         case .selfEvaluation: Wording(zh: "自评表", en: "self-evaluations")
         case .monitoring: Wording(zh: "监控表", en: "monitoring forms")
-        case .workflow: Wording(zh: "申报、审核、批复和调整的记录", en: "records of filing, review, approval and adjustment")
-        case .publication: Wording(zh: "公开的表和材料", en: "what was published")
+        case .workflow: Wording(zh: "申报、审核、批复的过程", en: "the course of filing, review and approval")
+        case .publication: Wording(zh: "公开的表", en: "forms as published")
         }
     }
 }
@@ -232,6 +280,7 @@ private enum Words {
     static let sources = Wording(zh: "依据：", en: "Sources: ")
     static let consistency = Wording(zh: "表内应当一致", en: "a form should agree with itself")
     static let unverified = Wording(zh: "（未核对原文）", en: " (not checked against the original text)")
+    static let condition = Wording(zh: "报告的条件：", en: "Reported where: ")
     static let preview = Wording(zh: "试行", en: "preview")
     static let stable = Wording(zh: "稳定", en: "stable")
     static let change = Wording(zh: "改：", en: "To do: ")
@@ -245,10 +294,12 @@ private enum Words {
 
     static func since(_ version: String) -> Wording { Wording(zh: "始于 \(version)", en: "since \(version)") }
 
-    static func count(_ rulebook: Rulebook) -> Wording {
-        let hash = String(rulebook.hash.prefix(12))
+    static func count(_ rulebook: Rulebook, _ profile: Profile?) -> Wording {
+        let hash = String((profile.map { rulebook.hash(with: $0) } ?? rulebook.hash).prefix(12))
+        let count = rulebook.rules.count + (profile?.rules.count ?? 0)
+        let name = profile.map { " · \($0.name)" } ?? ""
         return Wording(
-            zh: "共 \(rulebook.rules.count) 条 · 规则库 \(hash) · 详看一条：biaochi rules 规则名",
-            en: "\(rulebook.rules.count) rules · rulebook \(hash) · all about one: biaochi rules NAME")
+            zh: "共 \(count) 条\(name) · 规则库 \(hash) · 详看一条：biaochi rules 规则名",
+            en: "\(count) rules\(name) · rulebook \(hash) · all about one: biaochi rules NAME")
     }
 }

@@ -79,6 +79,7 @@ let allRules: [any Rule.Type] = [
     EnoughQuantified.self,
     ExplanationPresent.self,
     RateHasFormula.self,
+    NameAsInLibrary.self,
     CountIsNoTimeliness.self,
     TimeIsNoQuantity.self,
     MoneyIsNoQuantity.self,

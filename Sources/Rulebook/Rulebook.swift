@@ -48,16 +48,20 @@ public struct Rulebook: Sendable {
         let subject = Subject(form: form, beside: beside, profile: profile)
         var stated: [Stated] = []
         for rule in rules where rule.scope.includes(form.kind) {
+            let local = profile.severities.isEmpty ? nil : profile.severities[rule.name]?.level
+            if local == .off { continue }
             var found = Findings()
             rule.check(subject, &found)
             for draft in found.drafts {
                 var finding = finding(draft, of: rule, in: form)
+                if let local { finding.severity = rule.severity(local, draft.severity) }
                 let doubted = finding.severity == .error && form.doubts(draft.path)
                 if doubted { finding.putInDoubt() }
                 // A doubtful case is no further place of a certain one, nor the reverse.
                 stated.append(Stated(finding: finding, cause: draft.cause.map { doubted ? "? " + $0 : $0 }))
             }
         }
+        for rule in profile.rules { stated += rule.findings(in: form, asOf: beside.asOf, profile: profile) }
         let sorted = passes.sort(withoutConsequences(stated), in: form, on: beside.asOf)
         var report = FormReport(
             kind: form.kind, title: form.title, body: form.body,
@@ -104,7 +108,7 @@ public struct Rulebook: Sendable {
 
 extension Finding {
     /// What the reader doubts is never an error of the form: the form may be right and the reading wrong.
-    fileprivate mutating func putInDoubt() {
+    mutating func putInDoubt() {
         severity = .warning
         message = Wording(
             zh: message.zh + "（这里读得没有把握，请先对照原件。）",

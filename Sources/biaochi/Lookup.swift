@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Library
 import Publishing
 import Rulebook
@@ -13,14 +14,43 @@ enum Lookup {
                 ?? Wording(zh: "全部规则：biaochi rules", en: "All rules: biaochi rules"))
     }
 
-    static func profile(_ name: String) throws(UsageFault) -> Profile {
-        let known = [Profile.national2021]
-        if let profile = known.first(where: { $0.name == name }) { return profile }
-        let names = known.map(\.name)
-        throw UsageFault(
-            message: Wording(zh: "没有名为“\(name)”的审核口径。", en: "there is no profile “\(name)”."),
-            hint: Wording(
-                zh: "现有：\(names.joined(separator: "、"))。", en: "There is \(names.joined(separator: ", "))."))
+    /// A profile that is built in, by its name; or the one in a file.
+    /// - Throws: `UsageFault` where there is neither; `DocumentFault` where the file cannot be read or is no sound profile.
+    static func profile(_ name: String) throws -> Profile {
+        if let profile = Profile.shipped(name) { return profile }
+        guard name.contains("/") || name.contains(".") else {
+            let names = Profile.shippedNames
+            throw UsageFault(
+                message: Wording(zh: "没有名为“\(name)”的审核口径。", en: "there is no profile “\(name)”."),
+                hint: Nearest.hint(name, among: names)
+                    ?? Wording(
+                        zh: "现有：\(names.joined(separator: "、"))。", en: "There is \(names.joined(separator: ", "))."))
+        }
+        let (profile, faults) = try checkedProfile(name)
+        guard faults.isEmpty else {
+            let pages = ProfilePages()
+            throw DocumentFault(
+                .unreadable,
+                Wording(
+                    zh: "口径文件 \(name) 有误：\n" + pages.faults(faults, .zh).joined(separator: "\n"),
+                    en: "the profile \(name) is at fault:\n" + pages.faults(faults, .en).joined(separator: "\n")),
+                advice: Wording(
+                    zh: "改好后可用 biaochi profiles check 再查。", en: "Test it again with biaochi profiles check."))
+        }
+        return profile
+    }
+
+    /// A profile's file, and all that is wrong in it. One that it extends may stand beside it, as NAME.yaml.
+    static func checkedProfile(_ path: String) throws(DocumentFault) -> (profile: Profile, faults: [Profile.Fault]) {
+        let bytes = try InputFile(path: path).bytes
+        let folder =
+            path.contains("/")
+            ? path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/" : ""
+        return Rulebook.standard.checked(bytes) { name in
+            if let known = Profile.shippedBytes(name) { return known }
+            guard !name.contains("/") else { return nil }
+            return try? InputFile(path: folder + name + ".yaml").bytes
+        }
     }
 
     /// Why each rule matters, by its name.

@@ -8,6 +8,16 @@ import Testing
 
     func counted(_ name: String) -> CountedNoun? { lexicon.counted(in: lexicon.mark(Text(name))) }
 
+    @Test("Every list has a bit of its own")
+    func bits() {
+        var seen: Set<UInt128> = []
+        for list in WordList.allCases {
+            let bit = WordLists(list).rawValue
+            #expect(bit != 0)
+            #expect(seen.insert(bit).inserted, "\(list)")
+        }
+    }
+
     @Test("A not- list takes back the words it meets")
     func opposites() {
         #expect(lexicon.mark(Text("第一")).has(.rank))

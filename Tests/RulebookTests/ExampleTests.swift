@@ -42,12 +42,15 @@ struct ExampleTests {
         arguments: allRules.map { RuleBox(rule: $0) })
     func undoing(_ box: RuleBox) {
         let rule = box.rule
-        // Where the change is in what stands beside the form, the form before it is the one after it.
-        for example in rule.examples where !example.expected.isEmpty && example.form != example.base {
-            let silences = Undoing.each(of: example.form, to: example.base).contains { form in
+        for example in rule.examples where !example.expected.isEmpty {
+            // What stands beside the form is one change.
+            let undone =
+                Undoing.each(of: example.form, to: example.base).map { ($0, example.beside) }
+                + [(example.form, example.besideBase)]
+            let silences = undone.contains { form, beside in
                 var found = Findings()
                 if rule.scope.includes(form.kind) {
-                    rule.check(Subject(form: form, beside: example.beside), &found)
+                    rule.check(Subject(form: form, beside: beside, profile: example.profile), &found)
                 }
                 return !Set(found.drafts.map(\.path)).isSuperset(of: example.expected)
             }

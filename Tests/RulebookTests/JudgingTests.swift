@@ -163,7 +163,7 @@ struct JudgingTests {
 
     @Test("Another profile or another set of rules is another rulebook by its hash")
     func hashes() throws {
-        let local = try Profile(Array("key\tvalue\nname\tlocal\nindicators-least\t5\n".utf8))
+        let local = try Profile(Array("name: local\nfacts: {indicators-least: {value: 5, source: test}}\n".utf8))
         #expect(Rulebook.standard.hash(with: local) != Rulebook.standard.hash)
         #expect(Rulebook(rules: []).hash != Rulebook.standard.hash)
         #expect(Rulebook.standard.hash.utf8.count == 64)

@@ -1,7 +1,7 @@
 import Basics
 import Forms
 
-/// The single changes between two forms, each undone in turn: value by value where a list kept its length, else the list as a whole.
+/// The single changes between two forms, each undone in turn: value by value where a list kept its length, and each list as a whole.
 enum Undoing {
     static func each(of form: Form, to base: Form) -> [Form] {
         var out: [Form] = []
@@ -13,7 +13,9 @@ enum Undoing {
         }
         func list<E: Equatable>(_ key: WritableKeyPath<Form, [E]>, _ undo: [(inout E, E) -> Void]) {
             let (now, before) = (form[keyPath: key], base[keyPath: key])
-            guard now.count == before.count else { return value(key) }
+            // A share or a number of entries is changed by several of them together.
+            value(key)
+            guard now.count == before.count else { return }
             for i in now.indices where now[i] != before[i] {
                 for step in undo {
                     var entry = now[i]

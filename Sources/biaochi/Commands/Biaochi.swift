@@ -27,14 +27,17 @@ struct Biaochi: ParsableCommand {
                     70 a fault of the program.
                     """)[Session.language],
             version: "0.1.0",
-            subcommands: [Check.self, Read.self, Fix.self, Compare.self, Similar.self, Rules.self])
+            subcommands: [
+                Check.self, Read.self, Fix.self, Compare.self, Similar.self, Rules.self, Profiles.self,
+                LibraryCommand.self,
+            ])
     }
 
-    static let commandNames = ["check", "read", "fix", "compare", "similar", "rules", "help"]
+    static let commandNames = ["check", "read", "fix", "compare", "similar", "rules", "profiles", "library", "help"]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
-        "--bundle", "--least", "--kind", "--limit",
+        "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
     ]
 }
 

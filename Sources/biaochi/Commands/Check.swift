@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
-    @Option(help: help("审核口径。", "The profile to judge by."))
+    @Option(help: help("审核口径：代号或文件。", "The profile to judge by: its name or file."))
     var profile: String = Profile.national2021.name
 
     @Option(help: ArgumentHelp(help("只看这些规则，逗号分隔。", "Only these rules, with commas.").abstract, valueName: "rule,…"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Library
 import Publishing
 import Rulebook
 
@@ -15,11 +16,13 @@ struct Rules: ParsableCommand {
                     例子：
                       biaochi rules
                       biaochi rules unit-missing
+                      biaochi rules --profile sichuan
                     """,
                 en: """
                     Examples:
                       biaochi rules
                       biaochi rules unit-missing
+                      biaochi rules --profile sichuan
                     """)[Session.language])
     }
 
@@ -32,20 +35,27 @@ struct Rules: ParsableCommand {
     @Flag(help: help("只写按方面排列的目录（Markdown，中英对照）。", "Only the index by aspect, in Markdown and both languages."))
     var index = false
 
+    @Option(help: help("按这个审核口径：级别、停用和本地规则。", "What is in force by this profile."))
+    var profile: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let pages = RulePages(.standard)
+        let profile = try profile.map { try Lookup.profile($0) }
+        let pages = RulePages(.standard, profile: profile)
         if index { return try Output.write(Array(pages.index().utf8), to: common.out) }
-        let rule = try name.map { try Lookup.rule($0) }
-        let rules = rule.map { [$0] } ?? Rulebook.standard.rules
+        let local = profile?.rules.first { $0.name == name }
+        let rule = local == nil ? try name.map { try Lookup.rule($0) } : nil
+        let rules = rule.map { [$0] } ?? (local == nil ? Rulebook.standard.rules : [])
+        let locals = name == nil ? profile?.rules ?? [] : local.map { [$0] } ?? []
         let bytes: [UInt8]
         switch format {
-        case .json: bytes = pages.json(rules).bytes() + [0x0A]
+        case .json: bytes = pages.json(rules, local: locals).bytes() + [0x0A]
         case .md: bytes = Array(pages.markdown(rules, common.language).utf8)
         case .text:
             let look = Session.appearance(common.language, toFile: common.out != nil)
-            bytes = Array((rule.map { pages.page(of: $0, look) } ?? pages.list(look)).utf8)
+            let page = rule.map { pages.page(of: $0, look) } ?? local.map { pages.page(of: $0, look) }
+            bytes = Array((page ?? pages.list(look)).utf8)
         }
         try Output.write(bytes, to: common.out)
     }

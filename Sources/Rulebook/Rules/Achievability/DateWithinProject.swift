@@ -43,8 +43,7 @@ enum DateWithinProject: Rule {
         guard let end = form.projectEnd else { return }
         for (i, row) in form.indicators.enumerated() where row.value == nil {
             let facts = subject.facts.rows[i]
-            guard facts.value.hasDigit, PeriodParser.isDateOrPeriod(row.text), !comesAfter(facts.name),
-                let date = PeriodParser.dates(inCharacters: facts.value.characters).last, let year = date.year,
+            guard !comesAfter(facts.name), let date = facts.lastDate(row), let year = date.year,
                 (year, date.month ?? 1) > end
             else { continue }
             found.report(

@@ -33,6 +33,19 @@ enum DateWithinYear: Rule {
         ) {
             $0.objectives[0].text = Text("2027年6月底前完成人工造林3.2万亩。")
         },
+        Example.triggers(
+            at: Path(.indicators, 4, .text), on: .sound, Wording(zh: "时间后面还有话", en: "words behind the date")
+        ) {
+            $0.indicators[4] = .example("产出指标", "时效指标", "管护站竣工时间", nil, "2027年3月底前完成竣工验收", nil)
+        },
+        Example.triggers(
+            at: Path(.objectives, 0, .text), on: .sound, Wording(zh: "目标还是上年的", en: "last year's goal was left")
+        ) {
+            $0.objectives[0].text = Text("2025年完成人工造林3.2万亩；维护防火隔离带190公里。")
+        },
+        Example.silent(Wording(zh: "上年结转的工作", en: "work carried over from last year")) {
+            $0.objectives[0].text = Text("2025年结转项目全部完工；完成人工造林3.2万亩。")
+        },
         Example.silent(Wording(zh: "12月31日还在年内", en: "the 31st of December is within")) {
             $0.indicators[4] = .example("产出指标", "时效指标", "管护站竣工时间", .atMost, "2026年12月31日", nil)
         },
@@ -59,38 +72,45 @@ enum DateWithinYear: Rule {
         let term = Term(form)
         for (i, row) in form.indicators.enumerated() where row.horizon == .annual && row.value == nil {
             let facts = subject.facts.rows[i]
-            guard facts.value.hasDigit, let date = end(of: row.text, facts), let printed = date.year, printed != year,
-                !term.covers(date)
+            guard let date = facts.lastDate(row), let printed = date.year, printed != year, !term.covers(date)
             else { continue }
             found.report(
                 Path(.indicators, i, .text), value: row.text,
                 message(row.name, facts.value.text(date.start..<date.end), year), advice: advice)
         }
         for (i, goal) in form.objectives.enumerated() where goal.horizon == .annual {
-            let text = subject.lexicon.mark(goal.text)
-            guard let date = deadline(in: text, after: year), !term.covers(date) else { continue }
+            let text = Normal.characters(of: goal.text)
+            guard let date = deadline(in: text, after: year) ?? stale(in: text, year), !term.covers(date) else {
+                continue
+            }
+            var printed = Text()
+            for value in text[date.start..<date.end] { printed.append(value) }
             found.report(
-                Path(.objectives, i, .text), value: text.text(date.start..<date.end),
-                message(nil, text.text(date.start..<date.end), year), advice: advice)
+                Path(.objectives, i, .text), value: printed, message(nil, printed, year), advice: advice)
         }
     }
 
-    /// The last date of a value that is a date or a period.
-    private static func end(of text: Text, _ facts: RowFacts) -> PrintedDate? {
-        guard PeriodParser.isDateOrPeriod(text) else { return nil }
-        return PeriodParser.dates(inCharacters: facts.value.characters).last
-    }
-
     /// A month after the year by which something is to be done: 2027年6月底前. Other dates are plans, laws and comparisons.
-    private static func deadline(in text: MarkedText, after year: Int) -> PrintedDate? {
-        guard text.hasDigit else { return nil }
-        return PeriodParser.dates(inCharacters: text.characters).first { date in
+    private static func deadline(in text: [UInt32], after year: Int) -> PrintedDate? {
+        PeriodParser.dates(inCharacters: text).first { date in
             guard let printed = date.year, printed > year, date.month != nil else { return false }
-            let rest = text.characters[date.end..<min(text.count, date.end + 3)]
+            let rest = text[date.end..<min(text.count, date.end + 3)]
             return rest.contains(before) && !rest.contains(where: stops.contains)
         }
     }
 
+    /// The year of a goal left from an earlier year: 2025年完成 … in a form that never says 2026.
+    private static func stale(in text: [UInt32], _ year: Int) -> PrintedDate? {
+        let dates = PeriodParser.dates(inCharacters: text).filter { $0.year != nil }
+        guard let first = dates.first, first.start <= 4, first.month == nil, first.year == year - 1,
+            dates.allSatisfy({ $0.year == first.year }), text[first.end - 1] == yearWord
+        else { return nil }
+        let rest = text[first.end..<min(text.count, first.end + 2)]
+        return promises.contains { rest.starts(with: $0) } ? first : nil
+    }
+
+    private static let promises: [[UInt32]] = ["完成", "实现", "计划", "底前", "度完", "内"].map { Text($0).scalars }
+    private static let yearWord: UInt32 = 0x5E74
     private static let before: UInt32 = 0x524D
     private static let stops: [UInt32] = [0x2C, 0x3002, 0x3B]
 

@@ -29,6 +29,12 @@ enum DateIsNoSerial: Rule {
         {
             $0.indicators[4] = .example("产出指标", "时效指标", "资金下达时间", .equal, "46203", "日期")
         },
+        Example.triggers(
+            at: Path(.indicators, 4, .text), on: .sound, Wording(zh: "单位还是“月”", en: "the unit is still “month”")
+        ) {
+            $0.indicators[4].text = Text("46142")
+            $0.indicators[4].value = Number(46_142)
+        },
         Example.silent(Wording(zh: "参保人数就有这么多", en: "so many are insured")) {
             $0.indicators[5] = .example("效益指标", "社会效益指标", "参保人数", .atLeast, "46387", "人")
         },
@@ -44,9 +50,7 @@ enum DateIsNoSerial: Rule {
         for (i, row) in subject.form.indicators.enumerated() {
             guard let value = row.value?.whole, let day = Day(spreadsheetSerial: value) else { continue }
             let facts = subject.facts.rows[i]
-            guard facts.unit.map({ $0.kind == .date }) ?? (row.unit == nil),
-                facts.family == .time || isTime(facts.name),
-                isNear(day, subject.form)
+            guard mayBeDate(row, facts), facts.family == .time || isTime(facts.name), isNear(day, subject.form)
             else { continue }
             let path = Path(.indicators, i, .text)
             found.report(
@@ -56,11 +60,17 @@ enum DateIsNoSerial: Rule {
         }
     }
 
+    /// No unit, or one that a date is printed with: so many years, months or days are no term.
+    private static func mayBeDate(_ row: Indicator, _ facts: RowFacts) -> Bool {
+        guard let unit = facts.unit else { return row.unit == nil }
+        return unit.kind == .date || facts.counts(in: "年") || facts.counts(in: "月") || facts.counts(in: "天")
+    }
+
     private static func isTime(_ name: MarkedText) -> Bool { name.contains("时间") || name.contains("日期") }
 
     /// A day of these years, as a target of the form may be.
     private static func isNear(_ day: Day, _ form: Form) -> Bool {
-        guard let year = form.fiscalYear else { return (2010...2040).contains(day.year) }
+        guard let year = form.fiscalYear, (1990...2100).contains(year) else { return (2010...2040).contains(day.year) }
         return (year - 2...year + 5).contains(day.year)
     }
 

@@ -10,7 +10,7 @@ enum PeriodInUnit: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "单位写作“次/年”“人/月”，而指标名称没有说每年、每月。", en: "The unit says a period (次/年, 人/月) and the row does not.")
     static let why = Wording(
@@ -60,7 +60,8 @@ enum PeriodInUnit: Rule {
 
     private static func saysPeriod(_ facts: RowFacts) -> Bool {
         let words: [StaticString] = [
-            "每", "年均", "月均", "日均", "频", "按月", "按季", "按周", "按日", "逐月", "能力", "规模", "强度", "月度", "季度", "年度", "日常",
+            "每", "年均", "月均", "日均", "频次", "频率", "频度", "按月", "按季", "按周", "按日", "逐月", "能力", "规模", "强度", "月度", "季度", "年度",
+            "日常",
         ]
         return words.contains { facts.name.contains($0) || facts.explanation.contains($0) }
     }

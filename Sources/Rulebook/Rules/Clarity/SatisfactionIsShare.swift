@@ -10,7 +10,7 @@ enum SatisfactionIsShare: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "满意度既不是百分比，也不是等次；只列档次而未选定的不算等次。",
         en: "Satisfaction is neither a percentage nor a grade; a scale of which no step is chosen is no grade.")

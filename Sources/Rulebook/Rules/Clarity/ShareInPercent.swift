@@ -10,7 +10,7 @@ enum ShareInPercent: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "比率写成了小数（0.88、1），单位却是“%”“比例”或没有单位。",
         en: "A share is given as a fraction (0.88, 1), while its unit is %, 比例 or none.")
@@ -29,6 +29,12 @@ enum ShareInPercent: Rule {
         ) {
             $0.indicators[6] = .example("满意度指标", "服务对象满意度指标", "林区群众满意度", .atLeast, "0.92", nil)
         },
+        Example.triggers(
+            at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "扑灭率“≥0.96%”", en: "fires put out, “≥ 0.96 %”")
+        ) {
+            $0.indicators[3].text = Text("0.96")
+            $0.indicators[3].value = Number("0.96")
+        },
         Example.silent(Wording(zh: "差错率本来就小", en: "an error rate is small")) {
             $0.indicators[3] = .example("产出指标", "质量指标", "数据差错率", .atMost, "0.5", "%")
         },
@@ -44,6 +50,9 @@ enum ShareInPercent: Rule {
     ]
 
     private static let one = Number(1)
+    private static let half = Number(coefficient: 5, scale: 1)
+    /// 率
+    private static let rateWord: UInt32 = 0x7387
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         for (i, row) in subject.form.indicators.enumerated() {
@@ -51,7 +60,9 @@ enum ShareInPercent: Rule {
                 continue
             }
             let facts = subject.facts.rows[i]
-            guard hasShareUnit(row, facts), facts.asksSatisfaction || isGoodShare(facts), !changes(facts.name) else {
+            guard hasShareUnit(row, facts), facts.asksSatisfaction || isGoodShare(row, value, facts),
+                !changes(facts.name)
+            else {
                 continue
             }
             found.report(
@@ -69,11 +80,16 @@ enum ShareInPercent: Rule {
     }
 
     /// A share of a whole of which more is better.
-    private static func isGoodShare(_ facts: RowFacts) -> Bool {
+    private static func isGoodShare(_ row: Indicator, _ value: Number, _ facts: RowFacts) -> Bool {
         guard let counted = facts.counted, !counted.isNear, !counted.isFar, let noun = counted.noun else {
             return false
         }
-        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100 && noun.direction != .negative
+        // 扑灭率: a rate that nobody listed; at least 0.95 of it is hardly 0.95 %.
+        if noun.role == .share, noun.length == 1, facts.name.characters.last == rateWord {
+            return (row.comparison == .atLeast || row.comparison == .above) && value > half && value < one
+        }
+        return noun.role == .share && noun.length > 1 && noun.percent == .yes && !noun.mayPass100
+            && noun.direction != .negative
     }
 
     private static func changes(_ name: MarkedText) -> Bool {

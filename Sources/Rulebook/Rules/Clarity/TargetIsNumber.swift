@@ -10,7 +10,7 @@ enum TargetIsNumber: Rule {
     static let scope = Scope.rows
     static let sources = ["预算管理一体化 save-time check"]
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "定量指标（有“≥”一类符号，或标为定量）的指标值里没有数字。", en: "A quantitative target (by its sign or its mark) holds no number.")
     static let why = Wording(
@@ -34,6 +34,11 @@ enum TargetIsNumber: Rule {
             $0.indicators[1].nature = .quantitative
             $0.cells[Path(.indicators, 1, .nature)] = CellReference(table: 0, row: 41, column: 9)
         },
+        Example.triggers(
+            at: Path(.indicators, 3, .text), on: .sound, Wording(zh: "没有符号，而以%计", en: "no sign, but in %")
+        ) {
+            $0.indicators[3] = .example("产出指标", "质量指标", "苗木成活率", nil, "按计划完成", "%")
+        },
         Example.silent(Wording(zh: "时间不是数字也能比较", en: "a date can be compared")) {
             $0.indicators[4] = .example("产出指标", "时效指标", "春季造林完成时间", .atMost, "4月底前", nil)
         },
@@ -49,11 +54,15 @@ enum TargetIsNumber: Rule {
     ]
 
     static func check(_ subject: Subject, _ found: inout Findings) {
-        for (i, row) in subject.form.indicators.enumerated() where row.value == nil && row.nature == .quantitative {
+        for (i, row) in subject.form.indicators.enumerated() where row.value == nil && row.nature != nil {
             let facts = subject.facts.rows[i]
+            let isMarked = subject.form.marksNature(i)
+            if row.nature == .qualitative {
+                guard facts.asksNumber(row, isMarked: isMarked), !facts.value.has(.vague) else { continue }
+            } else {
+                guard isMarked || signNeedsNumber(row, facts) else { continue }
+            }
             guard hasWordsOnly(row, facts) else { continue }
-            let isMarked = subject.form.cells[Path(.indicators, i, .nature)] != nil
-            guard isMarked || signNeedsNumber(row, facts) else { continue }
             // Something to compare with stands there, though not as a number.
             let isMild = facts.value.has(.baseline)
             found.report(
@@ -85,6 +94,12 @@ enum TargetIsNumber: Rule {
 
     private static func message(_ row: Indicator) -> Wording {
         let sign = row.comparison?.rawValue
+        if sign == nil, row.nature == .qualitative {
+            let unit = row.unit ?? Text()
+            return Wording(
+                zh: "“\(row.name)”以“\(unit)”计，指标值“\(row.text)”里却没有数字。",
+                en: "“\(row.name)” is measured in “\(unit)”, while its target “\(row.text)” holds no number.")
+        }
         return Wording(
             zh: "“\(row.name)”\(sign.map { "用了“\($0)”" } ?? "标为定量")，指标值“\(row.text)”里却没有数字。",
             en:

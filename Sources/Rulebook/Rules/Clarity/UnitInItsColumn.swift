@@ -46,7 +46,8 @@ enum UnitInItsColumn: Rule {
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
-        guard form.hasColumn(.unit, { $0.unit != nil }) else { return }
+        // A form that came as data does not tell where a unit stood.
+        guard !form.cells.isEmpty, form.hasColumn(.unit, { $0.unit != nil }) else { return }
         for (i, row) in form.indicators.enumerated() where row.value != nil && form.unitStandsAlone(i) {
             guard let (words, bare) = unit(in: row.text), !isFormat(form, i) else { continue }
             let path = Path(.indicators, i, .text)
@@ -61,7 +62,7 @@ enum UnitInItsColumn: Rule {
     /// The unit behind the last number of a value, and the value without it where nothing stands behind the unit.
     private static func unit(in text: Text) -> (words: Text, bare: Text?)? {
         let bytes = text.bytes
-        guard var at = bytes.lastIndex(where: { (0x30...0x39).contains($0) }).map({ $0 + 1 }) else { return nil }
+        guard var at = printedNumbers(in: text).last?.end else { return nil }
         let bare = Text(bytes[..<at])
         while at < bytes.count, bytes[at] == 0x20 { at += 1 }
         guard at < bytes.count, let (unit, length) = Units.standard.longestPrefix(of: bytes, at: at),

@@ -45,6 +45,8 @@ enum UnitOnWords: Rule {
             guard facts.isWords, !row.text.isEmpty, let unit = row.unit, let known = facts.unit,
                 !facts.value.hasDigit, known.kind != .none, known.kind != .date
             else { continue }
+            // There the number is missing, not the unit too much.
+            if facts.asksNumber(row, isMarked: subject.form.marksNature(i)), !facts.value.has(.vague) { continue }
             if known.kind == .grade && known.mayFollowNumber { continue }
             // 级, 等, 星级 go with grades.
             if known.kind == .grade && !facts.hasScale(unit) { continue }

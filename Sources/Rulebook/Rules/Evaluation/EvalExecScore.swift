@@ -28,11 +28,10 @@ public enum EvalExecScore: Rule {
             },
             .triggers(
                 at: Path(.budget, 0, .score), on: .soundSelfEvaluation,
-                Wording(zh: "没有花钱却得了满分", en: "full marks though nothing was spent")
+                Wording(zh: "只执行80%，得分没有跟着改", en: "80% executed, the score stayed")
             ) {
-                $0.budget[0].executed = Number.zero
-                $0.budget[0].rate = Number.zero
-                $0.budget[0].score = Number("9.8")
+                $0.budget[0].executed = Number(400)
+                $0.budget[0].rate = Number(80)
             },
             .silent(on: .soundSelfEvaluation, Wording(zh: "保留一位小数", en: "one decimal")) {
                 $0.budget[0].executed = Number("474.6")

@@ -28,6 +28,17 @@ enum CostWithinBudget: Rule {
         Example.triggers(at: Path(.indicators, 0, .text), on: .sound, Wording(zh: "以元计也能比较", en: "in 元")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "设备总成本", .atMost, "70087500", "元")
         },
+        Example.triggers(
+            at: Path(.indicators, 0, .text), on: .longTermed,
+            Wording(zh: "年度成本超过年度资金", en: "the year's cost above the year's money")
+        ) {
+            $0.indicators[0].text = Text("2500")
+            $0.indicators[0].value = Number(2500)
+        },
+        Example.silent(on: .longTermed, Wording(zh: "实施期成本与实施期资金比", en: "the term's cost against the term's money")) {
+            $0.indicators[0].horizon = .longTerm
+            $0.indicators[0].value = Number(2500)
+        },
         Example.silent(Wording(zh: "元与万元不同", en: "元 is not 万元")) {
             $0.indicators[0] = .example("成本指标", "经济成本指标", "租车费用", .atMost, "90000", "元")
         },
@@ -44,12 +55,14 @@ enum CostWithinBudget: Rule {
 
     static func check(_ subject: Subject, _ found: inout Findings) {
         let budget = WholeBudget(subject.form, subject.lexicon)
-        guard let own = budget.unit, let most = budget.amounts.max(), let money = own.inBase(most) else { return }
+        guard let own = budget.unit, let whole = budget.amounts.max(), let one = own.inBase(Number(1)) else { return }
+        let annual = yearMoney(subject.form)
         for (i, row) in subject.form.indicators.enumerated() {
             let facts = subject.facts.rows[i]
+            let most = row.horizon == .annual ? annual ?? whole : whole
             guard facts.family == .cost, let value = row.value, let unit = facts.unit, unit.kind == .money,
-                unit.isComparable(with: own), let cost = unit.inBase(value), cost > money, isOwnCost(row, facts),
-                let one = own.inBase(Number(1)), let amount = cost.divided(by: one, decimals: 6)
+                unit.isComparable(with: own), let cost = unit.inBase(value), let money = own.inBase(most),
+                cost > money, isOwnCost(row, facts), let amount = cost.divided(by: one, decimals: 6)
             else { continue }
             let words = subject.form.moneyUnit ?? Text("万元")
             // The form is not wrong where the budget may be misread.
@@ -59,10 +72,18 @@ enum CostWithinBudget: Rule {
         }
     }
 
+    /// The year's money, where the rows of the year stand beside those of a longer term: there they are held to it.
+    private static func yearMoney(_ form: Form) -> Number? {
+        guard form.indicators.contains(where: { $0.horizon == .longTerm }) else { return nil }
+        let totals = form.budget.filter { $0.basis == .total }
+        guard totals.contains(where: { $0.annual ?? .zero > .zero }) else { return nil }
+        return totals.flatMap { [$0.annual, $0.adjusted] }.compactMap { $0 }.max()
+    }
+
     /// Whether the form pays it: social and ecological costs are others', gains are no costs, an investment may take years.
     private static func isOwnCost(_ row: Indicator, _ facts: RowFacts) -> Bool {
         if let level = row.level2, level.contains("社会") || level.contains("生态") || level.contains("环境") { return false }
-        return !facts.isGain && !facts.name.contains("概算") && !facts.name.contains("损失") && row.horizon == .annual
+        return !facts.isGain && !facts.name.contains("概算") && !facts.name.contains("损失")
     }
 
     private static func isSure(_ form: Form) -> Bool {
@@ -78,4 +99,14 @@ enum CostWithinBudget: Rule {
     }
 
     private static let advice = Wording(zh: "核对成本控制数与资金总额。", en: "Check the ceiling against the budget.")
+}
+
+extension Form {
+    /// The sound form as that of several years, 2000 of 7008.74 in this one.
+    fileprivate static var longTermed: Form {
+        var form = Form.sound
+        form.budget[0].annual = Number(2000)
+        form.indicators[1].horizon = .longTerm
+        return form
+    }
 }

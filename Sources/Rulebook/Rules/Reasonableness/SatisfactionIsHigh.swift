@@ -10,7 +10,7 @@ enum SatisfactionIsHigh: Rule {
     static let scope = Scope.rows
     static let sources: [String] = []
     static let since = "0.1"
-    static let maturity = Maturity.preview
+    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "满意度目标低于本地要求的下限（默认90%）。",
         en: "A satisfaction target is below the least that the place asks for (default 90 %).")
