@@ -157,7 +157,7 @@ private enum Words {
             case "baseline": Wording(zh: "基线", en: "baseline")
             case "lastYear": Wording(zh: "上年表", en: "last year's form")
             case "approved": Wording(zh: "批复表", en: "approved form")
-            case "bundle": Wording(zh: "公开材料清单", en: "what was published")
+            case "bundle": Wording(zh: "公开材料清单", en: "bundle")
             case "published": Wording(zh: "公开的表", en: "published form")
             default: Wording(zh: input.role, en: input.role)
             }

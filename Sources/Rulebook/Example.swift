@@ -40,27 +40,31 @@ public struct Example: Sendable {
             note: note, form: form, base: base, beside: beside, profile: profile, besideBase: beside, expected: [])
     }
 
-    /// A change of a sound course, or of a sound bundle, that must trigger the rule at exactly these places of a sound form.
+    /// A change of a sound course, or of a sound bundle, that must trigger the rule at exactly these places of the form.
     public static func triggersBeside(
-        at expected: Path, times: Int = 1, _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+        at expected: Path, times: Int = 1, on form: Form = .sound, asOf: Day? = nil, _ note: Wording,
+        _ change: (inout Course, inout Bundle) -> Void
     ) -> Example {
-        changed(Array(repeating: expected, count: times), note, change)
+        changed(Array(repeating: expected, count: times), form, asOf, note, change)
     }
 
     /// A change of a sound course, or of a sound bundle, that must not trigger the rule.
-    public static func silentBeside(_ note: Wording, _ change: (inout Course, inout Bundle) -> Void) -> Example {
-        changed([], note, change)
+    public static func silentBeside(
+        on form: Form = .sound, asOf: Day? = nil, _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+    ) -> Example {
+        changed([], form, asOf, note, change)
     }
 
     private static func changed(
-        _ expected: [Path], _ note: Wording, _ change: (inout Course, inout Bundle) -> Void
+        _ expected: [Path], _ form: Form, _ asOf: Day?, _ note: Wording,
+        _ change: (inout Course, inout Bundle) -> Void
     ) -> Example {
         var course = Course.sound
         var bundle = Bundle.sound
-        let base = Beside(course: course, bundle: bundle)
+        let base = Beside(asOf: asOf, course: course, bundle: bundle)
         change(&course, &bundle)
         return Example(
-            note: note, form: .sound, base: .sound, beside: Beside(course: course, bundle: bundle),
+            note: note, form: form, base: form, beside: Beside(asOf: asOf, course: course, bundle: bundle),
             profile: .national2021, besideBase: base, expected: expected)
     }
 }

@@ -83,11 +83,11 @@ public struct Beside: Sendable {
     /// All that was published together. Whoever hands it in does so for one form of it, so that each of its defects is told once.
     public var bundle: Bundle?
     /// The files that the above was read from; a report names each.
-    public var companions: [Companion]
+    public var companions: [Report.Input]
 
     public init(
         approved: Form? = nil, lastYear: Form? = nil, others: [Form] = [], asOf: Day? = nil, course: Course? = nil,
-        published: Publication? = nil, bundle: Bundle? = nil, companions: [Companion] = []
+        published: Publication? = nil, bundle: Bundle? = nil, companions: [Report.Input] = []
     ) {
         self.approved = approved
         self.lastYear = lastYear
@@ -97,22 +97,6 @@ public struct Beside: Sendable {
         self.published = published
         self.bundle = bundle
         self.companions = companions
-    }
-}
-
-/// A file that was handed in beside the one that is judged.
-public struct Companion: Equatable, Sendable {
-    public enum Role: String, Sendable { case lastYear, approved, bundle, published }
-    public var role: Role
-    /// The file's name, without folders.
-    public var source: String
-    /// Of its bytes, in hexadecimal digits.
-    public var sha256: String
-
-    public init(role: Role, source: String, sha256: String) {
-        self.role = role
-        self.source = source
-        self.sha256 = sha256
     }
 }
 

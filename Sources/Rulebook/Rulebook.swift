@@ -28,7 +28,7 @@ public struct Rulebook: Sendable {
         _ reading: Reading, beside: Beside = Beside(), profile: Profile = .national2021, passes: Passes = Passes()
     ) -> Report {
         let forms = reading.forms
-        return Report(
+        var report = Report(
             forms: forms.indices.map { i in
                 var known = beside
                 // What was published together is judged once.
@@ -36,8 +36,9 @@ public struct Rulebook: Sendable {
                 if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
                 return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,
-            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers,
-            inputs: beside.companions.map { .init(role: $0.role.rawValue, source: $0.source, sha256: $0.sha256) })
+            rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers)
+        report.inputs = beside.companions
+        return report
     }
 
     /// Judges one form.

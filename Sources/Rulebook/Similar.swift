@@ -6,11 +6,11 @@ import Forms
 /// MinHash signatures in bands find candidates in near-linear time; every likeness that is told was counted exactly (Jaccard over runs of
 /// three characters). The same texts in the same order give the same groups on every machine.
 public struct SimilarTexts: Sendable {
-    /// Texts that are near-duplicates of the first of them.
+    /// Texts that are near-duplicates of one of them.
     public struct Group: Equatable, Sendable {
-        /// The first, by the order of adding.
+        /// The text that the others are like: the first that is in no earlier group.
         public var leader: Int
-        /// The others, in order, with their likeness to the first, 0 to 100.
+        /// The others, in order, with their likeness to the leader, 0 to 100.
         public var members: [Member]
         public var count: Int { members.count + 1 }
     }
@@ -104,8 +104,7 @@ public struct SimilarTexts: Sendable {
         }
     }
 
-    /// Groups of texts that are each like the first: a chain of likenesses alone makes none. A text that is like none of the leaders is told
-    /// with the first text that it is like, in a second group of that one.
+    /// Groups of texts that are each like their leader: a chain of likenesses alone makes none.
     private func stars(_ component: [Int]) -> [Group] {
         var groups: [Group] = []
         var rest = component
@@ -121,12 +120,11 @@ public struct SimilarTexts: Sendable {
                     left.append(text)
                 }
             }
-            if members.isEmpty, let other = component.first(where: { $0 != leader && areAlike($0, leader) }) {
-                members.append(Member(text: leader, likeness: texts[leader].likeness(to: texts[other])))
-                groups.append(Group(leader: other, members: members))
-            } else {
-                groups.append(Group(leader: leader, members: members))
+            // What hangs on an earlier group is told with the text that it hangs on.
+            if round > 0, let other = component.first(where: { $0 < leader && areAlike($0, leader) }) {
+                members.append(Member(text: other, likeness: texts[leader].likeness(to: texts[other])))
             }
+            groups.append(Group(leader: leader, members: members))
             rest = left
         }
         return groups

@@ -28,8 +28,8 @@ struct CompanionOptions: ParsableArguments {
     /// The files, read.
     func open() throws(DocumentFault) -> OpenedCompanions {
         var opened = OpenedCompanions()
-        if let path = lastYear { opened.lastYear = try opened.lone(path, .lastYear) }
-        if let path = approved { opened.approved = try opened.lone(path, .approved) }
+        if let path = lastYear { opened.lastYear = try opened.lone(path, "lastYear") }
+        if let path = approved { opened.approved = try opened.lone(path, "approved") }
         if let path = bundle { try opened.readBundle(path) }
         return opened
     }
@@ -44,7 +44,7 @@ struct OpenedCompanions {
     private var publications: [String: Publication] = [:]
     /// The files of the bundle, in its order, as paths that can be opened.
     private(set) var paths: [String] = []
-    private var companions: [Companion] = []
+    private var companions: [Report.Input] = []
 
     /// What stands beside a file. The bundle as a whole stands beside the first of its files that is asked for.
     mutating func beside(_ path: String, asOf day: Day) -> Beside {
@@ -59,7 +59,7 @@ struct OpenedCompanions {
     }
 
     /// The one form of a file: beside which of several a form is meant to stand nobody can tell.
-    fileprivate mutating func lone(_ path: String, _ role: Companion.Role) throws(DocumentFault) -> Form {
+    fileprivate mutating func lone(_ path: String, _ role: String) throws(DocumentFault) -> Form {
         let opened = try read(path, role)
         if let fault = opened.noForms { throw OpenedCompanions.told(fault, at: path) }
         let forms = opened.reading.forms
@@ -81,7 +81,7 @@ struct OpenedCompanions {
         do throws(DocumentFault) { file = try InputFile(path: path) } catch {
             throw OpenedCompanions.told(error, at: path)
         }
-        companions.append(Companion(role: .bundle, source: file.name, sha256: SHA256.hex(of: file.bytes)))
+        companions.append(Report.Input(role: "bundle", source: file.name, sha256: SHA256.hex(of: file.bytes)))
         let description: BundleDescription
         do throws(BundleDescription.Fault) {
             description = try BundleDescription(yaml: file.bytes)
@@ -99,10 +99,10 @@ struct OpenedCompanions {
         var files: [Bundle.File] = []
         for entry in description.files {
             let path = placed(entry.path)
-            let opened = try read(path, .published)
+            let opened = try read(path, "published")
             var approved: [Form] = []
             if let written = entry.approvedForm {
-                let opened = try read(placed(written), .approved)
+                let opened = try read(placed(written), "approved")
                 if let fault = opened.noForms { throw OpenedCompanions.told(fault, at: placed(written)) }
                 approved = opened.reading.forms
             }
@@ -117,11 +117,11 @@ struct OpenedCompanions {
             files: files, firstLevelProjects: description.firstLevelProjects, narrative: description.narrative)
     }
 
-    private mutating func read(_ path: String, _ role: Companion.Role) throws(DocumentFault) -> OpenedForms {
+    private mutating func read(_ path: String, _ role: String) throws(DocumentFault) -> OpenedForms {
         do throws(DocumentFault) {
             let opened = try OpenedForms(path: path)
             companions.append(
-                Companion(role: role, source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes)))
+                Report.Input(role: role, source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes)))
             return opened
         } catch {
             throw OpenedCompanions.told(error, at: path)

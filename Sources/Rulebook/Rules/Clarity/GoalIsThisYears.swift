@@ -44,6 +44,14 @@ enum GoalIsThisYears: Rule {
         ) { $0.objectives[0].text = Form.sound.objectives[0].text },
     ]
 
+    private static func dutiesOnly(_ year: Int) -> Form {
+        var form = Form.sound
+        form.fiscalYear = year
+        form.objectives = []
+        form.duties = [Text("完成\(year)年造林绿化任务，维护防火隔离带190公里。"), Text("聘用生态护林员470人，巡护林区12万亩。")]
+        return form
+    }
+
     static func check(_ subject: Subject, _ found: inout Findings) {
         guard let last = subject.lastYear else { return }
         let form = subject.form
@@ -59,6 +67,19 @@ enum GoalIsThisYears: Rule {
                 break
             }
         }
+        guard form.objectives.isEmpty, last.objectives.isEmpty, !form.duties.isEmpty else { return }
+        // Where duties stand for the goal, part of them is the same every year.
+        let likeness = duties(form, years).likeness(to: duties(last, years))
+        if Number(likeness) >= subject.profile.copiedLikeness {
+            found.report(
+                Path(.duties), value: form.duties[0], message(likeness, last), advice: advice, severity: .info)
+        }
+    }
+
+    private static func duties(_ form: Form, _ years: [Int?]) -> Shingles {
+        var all = Text()
+        for duty in form.duties { all.append(duty) }
+        return Shingles(all, years: years)
     }
 
     /// A goal of fewer characters may say the same in two years by chance.

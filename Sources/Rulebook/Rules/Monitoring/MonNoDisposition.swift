@@ -37,6 +37,18 @@ public enum MonNoDisposition: Rule {
             ) {
                 $0.indicators[5].likelihood = .impossible
             },
+            .triggersBeside(
+                at: Path(.form), on: .soundMonitoring, asOf: Day(2026, 9, 1),
+                Wording(zh: "记录里8月10日的预警没有处置", en: "an alert of 10 August in the records")
+            ) { course, _ in
+                course.events.append(.example(.alerted(alert: Text("预算执行率40%")), "2026-08-10", .finance))
+            },
+            .silentBeside(
+                on: .soundMonitoring, asOf: Day(2026, 9, 1), Wording(zh: "预警已处置", en: "the alert was disposed of")
+            ) { course, _ in
+                course.events.append(.example(.alerted(alert: Text("预算执行率40%")), "2026-08-10", .finance))
+                course.events.append(.example(.disposed(alert: Text("预算执行率40%")), "2026-08-18", .filer))
+            },
             .silent(
                 on: .soundMonitoring, beside: Beside(asOf: Day(2026, 8, 14)),
                 Wording(zh: "还在10个工作日内", en: "within ten working days")
@@ -64,6 +76,9 @@ public enum MonNoDisposition: Rule {
 
     public static func check(_ subject: Subject, _ found: inout Findings) {
         let form = subject.form
+        if let course = subject.beside.course, let asOf = subject.beside.asOf {
+            records(course, asOf, subject.profile.alertDays, &found)
+        }
         guard let year = form.fiscalYear, let asOf = subject.beside.asOf, asOf.year == year,
             let month = form.monitoredMonth, let end = Day(lastOf: month, in: year), asOf > end
         else { return }
@@ -78,6 +93,25 @@ public enum MonNoDisposition: Rule {
                 Path(.indicators, i, .likelihood), value: row.name,
                 message(row, month, days, subject.profile.alertDays),
                 advice: advice)
+        }
+    }
+
+    /// The alerts that were recorded, each till it was disposed of.
+    private static func records(_ course: Course, _ asOf: Day, _ most: Int, _ found: inout Findings) {
+        for (i, event) in course.events.enumerated() {
+            guard case .alerted(let alert) = event.what else { continue }
+            let isDone = course.events[i...].contains {
+                if case .disposed(alert) = $0.what { true } else { false }
+            }
+            let days = Day.workingDays(after: event.day, until: asOf)
+            guard !isDone, days > most else { continue }
+            found.report(
+                Path(.form), value: alert,
+                Wording(
+                    zh: "\(event.day) 的预警“\(alert)”已过 \(days) 个工作日（期限 \(most) 个，未扣节假日），没有处置记录。",
+                    en:
+                        "The alert “\(alert)” of \(event.day) has been open for \(days) working days (\(most) are given, holidays "
+                        + "not counted out)."), advice: advice)
         }
     }
 
