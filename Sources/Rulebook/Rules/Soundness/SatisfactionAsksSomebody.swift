@@ -55,8 +55,8 @@ enum SatisfactionAsksSomebody: Rule {
                 continue
             }
             guard row.level1?.contains("成本") != true, row.value != nil || row.nature != .qualitative else { continue }
-            // The explanation may say what a name leaves out that names no measure: 热线回访.
-            if facts.explanation.has(.satisfaction), !endsInMeasure(name, subject.lexicon) { continue }
+            // The explanation may ask for satisfaction by that word, where the name is no measure of something else: 热线回访.
+            if row.explanation?.contains("满意") == true, !endsInMeasure(name, subject.lexicon) { continue }
             if asks(name) || namesPersons(facts, subject.lexicon) { continue }
             found.report(Path(.indicators, i, .name), value: row.name, message(row), advice: advice)
         }
