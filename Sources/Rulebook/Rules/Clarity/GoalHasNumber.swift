@@ -10,7 +10,6 @@ enum GoalHasNumber: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2015〕88号"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "绩效目标没有数，也没有写明要建成、购置、印发、发放或完成什么。",
         en: "The goal has no number and names nothing that is made, bought, issued, handed out or finished.")

@@ -10,7 +10,6 @@ enum GoalIsDuties: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2015〕88号"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "绩效目标写成了职能（负责、指导、组织、管理……），不是本年要做成的事。",
         en:

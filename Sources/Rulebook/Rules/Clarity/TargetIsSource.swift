@@ -10,7 +10,6 @@ enum TargetIsSource: Rule {
     static let scope = Scope.rows
     static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标值写的是数据来源或依据（以……为准、据实结算），不是目标。",
         en: "The target is a source of evidence (“as published”, “at actual cost”), not something to be reached.")

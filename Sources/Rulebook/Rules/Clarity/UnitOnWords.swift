@@ -10,7 +10,6 @@ enum UnitOnWords: Rule {
     static let scope = Scope.rows
     static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(zh: "定性指标填了度量单位。", en: "A qualitative target has a unit.")
     static let why = Wording(
         zh: "文字没有单位；要么单位多余，要么指标本应量化。",

@@ -10,7 +10,6 @@ enum VagueTarget: Rule {
     static let scope = Scope.rows
     static let sources = ["财预〔2015〕88号", "财预〔2021〕101号"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "定性指标值是“提升”“有效”“明显”一类的词，既无等次又无比较的基数；只列档次而未选定的也算。",
         en:

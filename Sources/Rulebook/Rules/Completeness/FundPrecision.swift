@@ -7,7 +7,6 @@ public enum FundPrecision: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.info
     public static let scope = Scope.all
-    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(
         zh: "同一组金额有的带小数、有的只到整数，像是被截去了小数。", en: "Amounts that belong together have different precision.")

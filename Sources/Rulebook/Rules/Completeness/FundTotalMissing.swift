@@ -7,7 +7,6 @@ public enum FundTotalMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.all
-    public static let maturity = Maturity.stable
     public static let sources = ["财预〔2015〕88号", "预算法实施条例 第6条"]
     public static let what = Wording(
         zh: "印有资金总额一格，却没有填。", en: "A total cell is printed and blank; forms without one are not meant.")

@@ -8,7 +8,6 @@ public enum TxtEntityInconsistent: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
-    public static let maturity = Maturity.stable
     public static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     public static let what = Wording(
         zh: "同一个地名、单位名有两种写法，差一个字。", en: "Two spellings of one proper name, one character apart.")

@@ -7,7 +7,6 @@ public enum TxtHtmlResidue: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.warning
     public static let scope = Scope.all
-    public static let maturity = Maturity.stable
     public static let sources: [String] = []
     public static let what = Wording(
         zh: "单元格里留着网页代码，如 <p>、&nbsp;、style=。", en: "Tags, entities or style attributes stand in a cell.")

@@ -7,7 +7,6 @@ public enum ValOperatorMissing: Rule {
     public static let aspect = Aspect.completeness
     public static let severity = Severity.error
     public static let scope = Scope.rows
-    public static let maturity = Maturity.stable
     public static let sources = ["预算管理一体化 save-time check"]
     public static let what = Wording(
         zh: "指标值有数，却没有≥、=、≤，也没有“不低于”“以上”“以内”一类的话；定性行、日期和期间不算。",

@@ -10,7 +10,6 @@ enum CostFitsRemark: Rule {
     static let scope = Scope.targets
     static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "备注写的是一个项目，指标值却是整个预算。", en: "The remark names one project, while the value is the whole budget.")
     static let why = Wording(

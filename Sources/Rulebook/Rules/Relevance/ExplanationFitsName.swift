@@ -10,7 +10,6 @@ enum ExplanationFitsName: Rule {
     static let scope = Scope.targets
     static let sources = ["包头市财政局 绩效目标审核要点 (2023)"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(
         zh: "指标说明衡量的不是指标名称所说的事，如满意度用知晓度解释。",
         en: "The explanation measures something else than the name: satisfaction explained by awareness.")

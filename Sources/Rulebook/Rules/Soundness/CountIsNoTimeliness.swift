@@ -10,7 +10,6 @@ enum CountIsNoTimeliness: Rule {
     static let scope = Scope.rows
     static let sources = ["财预〔2015〕88号"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(zh: "时效指标下填了数量。", en: "A count stands under 时效指标 (timeliness).")
     static let why = Wording(
         zh: "时效指标说何时完成、是否及时；做了多少是数量指标。", en: "Timeliness is when, or whether in time; how many is a 数量指标.")

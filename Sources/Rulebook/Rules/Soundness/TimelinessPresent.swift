@@ -10,7 +10,6 @@ enum TimelinessPresent: Rule {
     static let scope = Scope.targets
     static let sources = ["财预〔2021〕101号"]
     static let since = "0.1"
-    static let maturity = Maturity.stable
     static let what = Wording(zh: "没有时效指标。", en: "There is no indicator of timeliness.")
     static let why = Wording(
         zh: "没有时限，做晚了也算完成。", en: "Without a time limit, late is as good as done.")
