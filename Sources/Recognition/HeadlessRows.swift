@@ -9,7 +9,7 @@ extension IndicatorHeader {
     /// The columns of the rows that begin at `line`, nil where they are no indicators.
     static func inferred(_ sequence: PieceSequence, at line: Int, _ builder: IndicatorBuilder) -> IndicatorHeader? {
         let first = sequence.lines[line]
-        guard first.grid == .separated || first.grid == .exact, let table = first.table, first.pieces.count >= 3,
+        guard first.grid == .separated, let table = first.table, first.pieces.count >= 3,
             sequence.filled(first).contains(where: { $0.term?.meanings.level2 != nil })
                 || sequence.filled(first).contains(where: { begins(like: $0, builder) })
         else { return nil }
@@ -31,7 +31,7 @@ extension IndicatorHeader {
             }
         }
         guard rows >= 2, levels >= 1 else { return nil }
-        return IndicatorHeader(looks, table, first.grid, next: line)
+        return IndicatorHeader(looks, rows, table, first.grid, next: line)
     }
 
     /// A sign with its number, or a sign.
@@ -70,7 +70,7 @@ extension IndicatorHeader {
         }
     }
 
-    private init?(_ looks: [Int: Looks], _ table: Int, _ grid: GridKind?, next: Int) {
+    private init?(_ looks: [Int: Looks], _ rows: Int, _ table: Int, _ grid: GridKind?, next: Int) {
         let order: [ColumnRole] = [.level1, .level2, .name, .type, .value, .unit]
         var reached = -1
         var found: [Column] = []
@@ -85,8 +85,11 @@ extension IndicatorHeader {
             if isNext { reached = place }
             found.append(Column(role: isNext ? role : .unkept, start: start, end: start + 1, heading: Text()))
         }
-        guard found.contains(where: { $0.role == .name }), found.contains(where: { $0.role == .value }) else {
-            return nil
+        // Every row has a name and a target there: else the columns are not what they seem.
+        for role in [ColumnRole.name, .value] {
+            guard let column = found.first(where: { $0.role == role }), looks[column.start]?.count == rows else {
+                return nil
+            }
         }
         self.init()
         columns = found
