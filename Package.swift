@@ -23,17 +23,23 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // Archives beyond zip; printed pages; the check code in their foot.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         // The files of data/, built into the binary.
         .target(name: "CLexicon", cSettings: [.headerSearchPath("../../data")]),
 
         room("Basics"),
         room("Forms", ["Basics"]),
         room("Library", ["Basics", "Forms", "CLexicon", .product(name: "Yams", package: "Yams")]),
-        room("Documents", ["Basics", "CZip", "CXML2"]),
+        room("Documents", ["Basics", "CZip", "CXML2", "CArchive"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Scoring", ["Basics", "Forms", "Library"]),
         room("Rulebook", ["Basics", "Forms", "Library", "Scoring", .product(name: "Yams", package: "Yams")]),
-        room("Publishing", ["Basics", "Forms", "Library", "Documents", "Rulebook", "CXlsxWriter"]),
+        room(
+            "Publishing",
+            ["Basics", "Forms", "Library", "Documents", "Scoring", "Rulebook", "CXlsxWriter", "CPango", "CQrencode"]),
         .executableTarget(
             name: "biaochi",
             dependencies: [
