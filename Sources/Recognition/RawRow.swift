@@ -422,7 +422,10 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
     else { return nil }
     var key = termKey(last.text)
     // A number alone belongs to a blank cell.
-    if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
+    let number = endOfNumber(key.bytes, 0) ?? 0
+    if number == key.count { return nil }
+    // Most texts begin no term, with or without a number before the words: nothing behind them makes one.
+    guard vocabulary.beginsTerm(key.bytes[...]) || vocabulary.beginsTerm(key.bytes[number...]) else { return nil }
     var found: Int?
     var k = 0
     while next + k < rows.count, k < 5 {
