@@ -29,13 +29,15 @@ let package = Package(
         .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         // Child processes with bounds: what Linux offers beyond POSIX.
         .target(name: "CProcess"),
+        // pdfium, found at run time; nothing is linked.
+        .target(name: "CPdfium", linkerSettings: [.linkedLibrary("dl")]),
         // The files of data/, built into the binary.
         .target(name: "CLexicon", cSettings: [.headerSearchPath("../../data")]),
 
         room("Basics"),
         room("Forms", ["Basics"]),
         room("Library", ["Basics", "Forms", "CLexicon", .product(name: "Yams", package: "Yams")]),
-        room("Documents", ["Basics", "CZip", "CXML2", "CArchive", "CProcess"]),
+        room("Documents", ["Basics", "CZip", "CXML2", "CArchive", "CProcess", "CPdfium"]),
         room("Recognition", ["Basics", "Forms", "Library", "Documents"]),
         room("Scoring", ["Basics", "Forms", "Library"]),
         room("Rulebook", ["Basics", "Forms", "Library", "Scoring", .product(name: "Yams", package: "Yams")]),
