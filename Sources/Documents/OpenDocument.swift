@@ -22,7 +22,9 @@ extension Document {
             case .otherZip: throw .otherArchive
             }
         case .oldOffice: throw holdsEncryptedPackage(bytes) ? .passwordNeeded : .oldOffice
-        case .pdf: throw .pdf
+        case .pdf:
+            guard let document = try PdfReader.read(bytes, limits: limits) else { throw .noPdfReader }
+            return document
         case .rtf: throw .rtf
         case .picture: throw .picture
         case nil: break

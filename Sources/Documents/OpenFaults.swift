@@ -62,11 +62,6 @@ extension DocumentFault {
         advice: Wording(
             zh: "请用 Word、Excel 或 WPS 另存为 docx 或 xlsx。", en: "Save it as docx or xlsx with Word, Excel or WPS."))
 
-    static let pdf = DocumentFault(
-        .unknownType, Wording(zh: "这是 PDF 文件，目前还不能读", en: "this is a PDF file, which is not read yet"),
-        advice: Wording(
-            zh: "请提供原来的 docx 或 xlsx，或者用 WPS 等软件转换。", en: "Use the docx or xlsx that it was made from, or convert it."))
-
     static let rtf = DocumentFault(
         .unknownType, Wording(zh: "这是 RTF 文件，目前还不能读", en: "this is an RTF file, which is not read yet"),
         advice: Wording(zh: "请用 Word 或 WPS 另存为 docx。", en: "Save it as docx with Word or WPS."))
