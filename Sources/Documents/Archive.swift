@@ -2,7 +2,7 @@ import Basics
 
 /// What an archive holds, told by its content.
 enum ArchiveKind: Equatable, Sendable {
-    case docx, xlsx
+    case docx, xlsx, openDocument
     /// An Office file with a password to open it: a compound file (OLE2) around the encrypted archive.
     case encryptedOffice
     case otherZip
@@ -23,6 +23,7 @@ enum Archive {
             let document = archive.holds("word/document.xml")
             let workbook = archive.holds("xl/workbook.xml")
             if document != workbook { return document ? .docx : .xlsx }
+            if !document, archive.holds("content.xml") { return .openDocument }
             let name = "[Content_Types].xml"
             guard let part = try archive.read(name) else { return .otherZip }
             let types = try XMLReader.read(part, name: name, limits: limits, into: ContentTypes())

@@ -120,6 +120,13 @@ extension DocumentFault {
             en: "This is no whole xlsx: the archive has no workbook (xl/workbook.xml)."),
         advice: saveAgain)
 
+    static let otherOpenDocument = DocumentFault(
+        .unknownType,
+        Wording(
+            zh: "这是 OpenDocument 文件，但既不是文字（odt）也不是表格（ods）。",
+            en: "This is an OpenDocument file, but neither a text (odt) nor a workbook (ods)."),
+        advice: saveAgain)
+
     static func xmlDamaged(_ part: String, line: Int) -> DocumentFault {
         DocumentFault(
             .damaged,

@@ -2,7 +2,7 @@ import Basics
 
 /// Takes in the main document of a docx, element by element, and lays out its blocks.
 struct DocxBody: XMLConsumer {
-    private var output: DocxOutput
+    private var output: WordOutput
     /// Tables that are open, the innermost last.
     private var tables: [DocxTable] = []
     /// Paragraphs that are open: more than one where a text box hangs on a paragraph.
@@ -32,11 +32,11 @@ struct DocxBody: XMLConsumer {
     }
 
     init(part: String, limits: Limits) {
-        output = DocxOutput(part: part, limits: limits)
+        output = WordOutput(part: part, limits: limits)
         text.reserveCapacity(1024)
     }
 
-    var document: Document { output.document }
+    var document: Document { output.document(.docx) }
 
     private var inCell: Bool { tables.last?.cell != nil }
 

@@ -18,6 +18,7 @@ extension Document {
             switch try Archive.kind(of: bytes, limits: limits) {
             case .docx: return try DocxReader.read(bytes, limits: limits)
             case .xlsx: return try XlsxReader.read(bytes, limits: limits)
+            case .openDocument: return try OdfReader.read(bytes, limits: limits)
             case .encryptedOffice: throw .passwordNeeded
             case .otherZip: throw .otherArchive
             }

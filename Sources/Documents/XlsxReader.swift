@@ -51,7 +51,7 @@ enum XlsxReader {
             guard !grid.cells.isEmpty else { continue }
             let index = document.blocks.count
             document.blocks.append(.table(grid.table(index: index, part: sheet.name)))
-            document.notices += grid.notices(sheet: sheet, table: index)
+            document.notices += grid.notices(sheet: sheet.name, isHidden: sheet.isHidden, table: index)
         }
         return document
     }
