@@ -23,7 +23,11 @@ enum Archive {
             let document = archive.holds("word/document.xml")
             let workbook = archive.holds("xl/workbook.xml")
             if document != workbook { return document ? .docx : .xlsx }
-            if !document, archive.holds("content.xml") { return .openDocument }
+            if !document, archive.holds("content.xml"),
+                archive.holds("mimetype") || archive.holds("META-INF/manifest.xml")
+            {
+                return .openDocument
+            }
             let name = "[Content_Types].xml"
             guard let part = try archive.read(name) else { return .otherZip }
             let types = try XMLReader.read(part, name: name, limits: limits, into: ContentTypes())

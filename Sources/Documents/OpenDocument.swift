@@ -20,7 +20,7 @@ extension Document {
             case .xlsx: return try XlsxReader.read(bytes, limits: limits)
             case .openDocument: return try OdfReader.read(bytes, limits: limits)
             case .encryptedOffice: throw .passwordNeeded
-            case .otherZip: throw .otherArchive
+            case .otherZip: throw .isBundle
             }
         case .oldOffice: throw holdsEncryptedPackage(bytes) ? .passwordNeeded : .oldOffice
         case .pdf: throw .pdf
@@ -29,6 +29,8 @@ extension Document {
         case nil: break
         }
 
+        if MimeMessage.isPage(bytes) { return try MhtReader.read(bytes, limits: limits, fieldWords: fieldWords) }
+        guard FileBundle.kind(of: bytes) == nil else { throw .isBundle }
         let decoded = try DecodedText(bytes, fieldWords: fieldWords)
         guard !isAllBlank(decoded.bytes) else { throw .emptyFile }
         var document: Document

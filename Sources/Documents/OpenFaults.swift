@@ -77,12 +77,6 @@ extension DocumentFault {
             zh: "请提供原来的 docx 或 xlsx，或者先做文字识别并核对。",
             en: "Use the docx or xlsx that it was made from, or recognise its text first."))
 
-    static let otherArchive = DocumentFault(
-        .unknownType,
-        Wording(zh: "这是压缩包，但不是 docx 或 xlsx", en: "this is a zip archive, but neither docx nor xlsx"),
-        advice: Wording(
-            zh: "如果里面有绩效目标表，请先解压，再打开其中的文件。", en: "If it holds forms, unpack it and open the files in it."))
-
     static let binary = DocumentFault(
         .unknownType, Wording(zh: "认不出文件类型：内容不是文字", en: "the file type is not known: the content is no text"),
         advice: Wording(

@@ -99,10 +99,11 @@ import Testing
 
     @Test func aPresentationIsRefused() throws {
         let bytes = try makeZip([
+            MadeEntry("mimetype", "application/vnd.oasis.opendocument.presentation"),
             MadeEntry(
                 "content.xml",
                 "<office:document-content xmlns:office=\"o\"><office:body><office:presentation/></office:body></office:document-content>"
-            )
+            ),
         ])
         #expect { try Document.open(bytes) } throws: { ($0 as? DocumentFault)?.kind == .unknownType }
     }
