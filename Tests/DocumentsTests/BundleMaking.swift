@@ -1,10 +1,18 @@
 import CArchive
+import Glibc
 
 @testable import Documents
 
 /// An archive in memory, as libarchive writes it.
 func makePacked(_ format: Int32, filter: Int32 = ARCHIVE_FILTER_NONE, _ entries: [(String, [UInt8])]) throws -> [UInt8]
 {
+    // Names go through the thread's locale.
+    let unicode = newlocale(Int32(LC_CTYPE_MASK), "C.UTF-8", nil)
+    let before = uselocale(unicode)
+    defer {
+        uselocale(before)
+        freelocale(unicode)
+    }
     var out = [UInt8](repeating: 0, count: 1 << 20)
     // libarchive keeps the address and counts there as it writes.
     let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
