@@ -24,21 +24,25 @@ public enum FileBundle {
     /// What kind of bundle these bytes are, told by content; nil for a file that stands for itself (a docx is none, nor is a page
     /// saved as mht), and for an archive too damaged to tell: opening it as a document names the fault.
     public static func kind(of bytes: [UInt8]) -> Kind? {
+        guard mayBegin(bytes[...]) else { return MimeMessage.isMail(bytes) ? .mail : nil }
         if bytes.starts(with: [0x50, 0x4B]) {
-            guard FileSignature(of: bytes) == .zip else { return nil }
             var limits = Limits()
             limits.bytesIn = .max
             limits.archiveEntries = .max
             return (try? Archive.kind(of: bytes, limits: limits)) == .otherZip ? .zip : nil
         }
-        if bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) { return .sevenZip }
-        if bytes.starts(with: [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07]) { return .rar }
-        let packed: [[UInt8]] = [
-            [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD],
+        if bytes.starts(with: [0x37, 0x7A]) { return .sevenZip }
+        return bytes.starts(with: [0x52, 0x61]) ? .rar : .tar
+    }
+
+    /// Whether these first bytes (300 and more) may begin an archive; a docx begins as a zip does.
+    public static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let signs: [[UInt8]] = [
+            [0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+            [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0],
+            [0x28, 0xB5, 0x2F, 0xFD],
         ]
-        if packed.contains(where: { bytes.starts(with: $0) }) { return .tar }
-        if bytes.count >= 262, bytes[257..<262].elementsEqual("ustar".utf8) { return .tar }
-        return MimeMessage.isMail(bytes) ? .mail : nil
+        return signs.contains { bytes.starts(with: $0) } || bytes.dropFirst(257).starts(with: Array("ustar".utf8))
     }
 
     /// Hands the files of a bundle to `body` one by one, in the order in which they stand there, so that no more than one of them
