@@ -65,7 +65,7 @@ let package = Package(
         tests(of: "Basics", ["Basics"]),
         tests(of: "Forms", ["Basics", "Forms"]),
         tests(of: "Library", ["Basics", "Forms", "Library"]),
-        tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2"]),
+        tests(of: "Documents", ["Basics", "Documents", "CZip", "CXML2", "CArchive"]),
         tests(of: "Recognition", ["Basics", "Forms", "Library", "Documents", "Recognition"]),
         tests(of: "Scoring", ["Basics", "Forms", "Library", "Scoring"]),
         tests(of: "Rulebook", ["Basics", "Forms", "Library", "Scoring", "Rulebook"]),

@@ -16,7 +16,10 @@ public struct Document: Equatable, Sendable {
 
 /// The type of a file, told by its content and not by its name.
 public enum FileFormat: String, Sendable, CaseIterable {
-    case text, html, markdown, csv, docx, xlsx, pdf, ofd
+    case text, html, markdown, csv, docx, xlsx, odt, ods, doc, xls, rtf, pdf, ofd
+
+    /// Whether its tables are sheets, in which a cell is called by a letter and a number.
+    public var isWorkbook: Bool { self == .xlsx || self == .ods || self == .xls }
 }
 
 public enum Block: Equatable, Sendable {

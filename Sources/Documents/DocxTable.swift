@@ -73,7 +73,7 @@ struct DocxTable {
     }
 
     /// Ends the open cell, whose text is `words`.
-    mutating func endCell(_ words: Text, _ output: inout DocxOutput) throws(DocumentFault) {
+    mutating func endCell(_ words: Text, _ output: inout WordOutput) throws(DocumentFault) {
         guard let open = cell else { return }
         cell = nil
         guard !open.isDeleted else { return }
@@ -115,7 +115,7 @@ struct DocxTable {
         try append(new, &output)
     }
 
-    private mutating func append(_ new: Cell, _ output: inout DocxOutput) throws(DocumentFault) {
+    private mutating func append(_ new: Cell, _ output: inout WordOutput) throws(DocumentFault) {
         try output.count(1)
         cells.append(new)
     }

@@ -109,7 +109,7 @@ struct Fix: ParsableCommand {
     /// What was written must be read as the form that was meant, or it is not handed out.
     private static func prove(_ bytes: [UInt8], as file: FormFile, of reading: Reading) throws(DocumentFault) {
         guard file != .json else { return }
-        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords, converter: Session.office))
         guard let difference = SameForm.difference(reading.forms, again.forms) else { return }
         throw DocumentFault(
             .forbidden,
