@@ -58,6 +58,8 @@ public struct Layout: Equatable, Sendable {
         public var label: String
         /// As it is printed.
         public var print: String
+        /// The same beside the amount of the year, where a term has another.
+        public var annual: String?
     }
 
     /// Rows that grow with the form, beside a label of their own.
@@ -88,6 +90,8 @@ public struct Layout: Equatable, Sendable {
         public var block: Block
         /// Printed only where the form has this.
         public var when: LayoutField?
+        /// Whether a line stands at the right.
+        public var isRight = false
     }
 
     public internal(set) var name: String

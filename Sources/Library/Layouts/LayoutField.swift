@@ -53,7 +53,10 @@ public enum LayoutField: String, Sendable, CaseIterable {
     // Of a task.
     case items, funding, expected
     // Of the budget.
-    case label, annual, adjusted, executed, rate
+    case label
+    /// The label again, beside the amount of the year.
+    case annualLabel = "label.annual"
+    case annual, adjusted, executed, rate
 
     /// What the cells of a row of the form, and so of the whole form, may show.
     public var isOfForm: Bool {
@@ -71,7 +74,7 @@ public enum LayoutField: String, Sendable, CaseIterable {
     static let conditions = ofForm + [.tasks, .budget]
     static let ofTasks: [LayoutField] = [.name, .items, .funding, .expected, .blank]
     static let ofBudget: [LayoutField] = [
-        .label, .amount, .annual, .adjusted, .executed, .forecast, .rate, .weight, .score, .blank,
+        .label, .annualLabel, .amount, .annual, .adjusted, .executed, .forecast, .rate, .weight, .score, .blank,
     ]
     /// Those of the form too: they are one cell beside all rows.
     static let ofIndicators: [LayoutField] =

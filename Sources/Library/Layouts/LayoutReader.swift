@@ -150,7 +150,12 @@ struct LayoutReader {
         case "budget": block = rows(content, among: LayoutField.ofBudget).map { .budget($0) }
         default: block = rows(content, among: LayoutField.ofIndicators).map { .indicators($0) }
         }
-        return block.map { Layout.Part(block: $0, when: when) }
+        var isRight = false
+        if let align = map["align"] {
+            isRight = align.text == "right"
+            if !isRight { fault(align, .profileChoice(align.shown, ["right"])) }
+        }
+        return block.map { Layout.Part(block: $0, when: when, isRight: isRight) }
     }
 
     /// Cells stand in the columns that those above leave free, from left to right, and fill them all.
@@ -264,7 +269,8 @@ struct LayoutReader {
         guard var map = ProfileMap(tree, keys: LayoutKeys.entry, &faults),
             let label = map.text("label", &faults)
         else { return nil }
-        return Layout.Entry(label: label, print: map.text("print", &faults) ?? label)
+        return Layout.Entry(
+            label: label, print: map.text("print", &faults) ?? label, annual: map.text("annual", &faults))
     }
 }
 
@@ -277,7 +283,7 @@ enum LayoutKeys {
     static let fonts = ["title": "标题", "label": "标签", "body": "正文"]
     static let blocks = ["line", "cells", "tasks", "budget", "indicators"]
     static let part = [
-        "line": "行文", "cells": "单元格", "tasks": "任务", "budget": "预算", "indicators": "指标", "when": "有才印",
+        "line": "行文", "cells": "单元格", "tasks": "任务", "budget": "预算", "indicators": "指标", "when": "有才印", "align": "对齐",
     ]
     static let cell = [
         "label": "标签", "field": "字段", "money": "资金", "column": "栏", "basis": "口径", "span": "跨列", "rows": "跨行",
@@ -288,5 +294,5 @@ enum LayoutKeys {
     static let column = [
         "heading": "表头", "group": "上级表头", "field": "字段", "span": "跨列", "merge": "合并", "horizon": "期限",
     ]
-    static let entry = ["label": "标签", "print": "印作"]
+    static let entry = ["label": "标签", "print": "印作", "annual": "年度印作"]
 }

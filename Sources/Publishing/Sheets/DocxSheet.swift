@@ -56,7 +56,7 @@ struct DocxSheet {
             r = end
         }
         for words in sheet.foot { foot(words, sheet) }
-        if !sheet.isBlank { footnote(sheet) }
+        if sheet.hasCode { footnote(sheet) }
         let section = DocxSheet.section(sheet)
         body += isLast ? section : "<w:p><w:pPr>\(section)</w:pPr></w:p>"
     }
@@ -70,7 +70,8 @@ struct DocxSheet {
     private mutating func line(_ cell: Sheet.Cell, _ sheet: Sheet) {
         switch cell.role {
         case .title: paragraphs(cell.text, align: "center", font: sheet.fonts.title, size: 36, spacing: 120)
-        case .heading: paragraphs(cell.text, align: "center", font: sheet.fonts.body, size: 21, spacing: 60)
+        case .subtitle: paragraphs(cell.text, align: "center", font: sheet.fonts.body, size: 21, spacing: 60)
+        case .lineAtRight: paragraphs(cell.text, align: "right", font: sheet.fonts.body, size: 21, spacing: 20)
         default: paragraphs(cell.text, align: "left", font: sheet.fonts.body, size: 21, spacing: 20)
         }
     }

@@ -16,7 +16,7 @@ enum HtmlSheet {
             @page { size: A4 \(isWide ? "landscape" : "portrait"); margin: 18mm; }
             body { font-family: 仿宋_GB2312, 仿宋, FangSong, "Noto Serif CJK SC", serif; color: #000; background: #fff; max-width: \(isWide ? 72 : 52)rem; margin: 1rem auto; padding: 0 1rem; }
             h1 { font-family: 方正小标宋简体, 宋体, "Noto Serif CJK SC", serif; font-size: 1.5rem; font-weight: normal; text-align: center; margin: .5rem 0; }
-            p { margin: .25rem 0; } p.c { text-align: center; } p.n { text-align: right; font-size: .75rem; margin-top: 1rem; }
+            p { margin: .25rem 0; } p.c { text-align: center; } p.r { text-align: right; } p.n { text-align: right; font-size: .75rem; margin-top: 1rem; }
             table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .875rem; }
             th, td { border: 1px solid #000; padding: .2rem .3rem; vertical-align: middle; overflow-wrap: anywhere; }
             th { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; font-weight: normal; text-align: center; }
@@ -54,7 +54,7 @@ enum HtmlSheet {
         }
         if isOpen { out += "</table>\n" }
         for words in sheet.foot { out += "<p>\(Markup.escaped(words))</p>\n" }
-        if !sheet.isBlank {
+        if sheet.hasCode {
             out += "<p class=\"n\">\(Markup.escaped(sheet.footnote)) \(QRCode(sheet.code)?.svg(side: 72) ?? "")</p>\n"
         }
         return out + "</section>\n"
@@ -63,7 +63,8 @@ enum HtmlSheet {
     private static func line(_ cell: Sheet.Cell) -> String {
         switch cell.role {
         case .title: "<h1>\(lines(cell.text))</h1>\n"
-        case .heading: "<p class=\"c\">\(lines(cell.text))</p>\n"
+        case .subtitle: "<p class=\"c\">\(lines(cell.text))</p>\n"
+        case .lineAtRight: "<p class=\"r\">\(lines(cell.text))</p>\n"
         default: "<p>\(lines(cell.text))</p>\n"
         }
     }

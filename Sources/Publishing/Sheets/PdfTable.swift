@@ -30,7 +30,8 @@ struct PdfTable {
         var x: Double
         var width: Double
         var lines: [PdfCanvas.Line]
-        var isCentred: Bool
+        /// 0 at the left, 1 at the right.
+        var align: Double
         /// Said again on every page that its rows reach.
         var repeats: Bool
         /// On each page in turn: where it stands, and the lines it shows there.
@@ -68,7 +69,7 @@ struct PdfTable {
             for cell in row.cells { add(cell, r, isLine: row.isLine, size) }
         }
         for words in sheet.foot { below(words, PdfTable.least) }
-        if !sheet.isBlank { below(sheet.footnote, PdfTable.picture + 2 * PdfTable.padding) }
+        if sheet.hasCode { below(sheet.footnote, PdfTable.picture + 2 * PdfTable.padding) }
         for cell in cells where cell.rows.count == 1 {
             rows[cell.rows.lowerBound].height = max(rows[cell.rows.lowerBound].height, PdfTable.needed(cell))
         }
@@ -87,14 +88,14 @@ struct PdfTable {
         let font =
             switch cell.role {
             case .title: (sheet.fonts.title, 18.0)
-            case .label, .heading: (isLine ? sheet.fonts.body : sheet.fonts.label, isLine ? 10.5 : size)
+            case .label, .heading: (sheet.fonts.label, size)
             default: (sheet.fonts.body, isLine ? 10.5 : size)
             }
         let lines = canvas.lines(cell.text, font: font.0, size: font.1, width: width - 2 * PdfTable.padding)
         cells.append(
             Cell(
                 rows: r..<min(sheet.rows.count, r + cell.rows), x: x, width: width, lines: lines,
-                isCentred: cell.role != .words && cell.role != .line,
+                align: cell.role == .words || cell.role == .line ? 0 : cell.role == .lineAtRight ? 1 : 0.5,
                 repeats: cell.role == .label || cell.role == .heading))
     }
 
@@ -103,7 +104,7 @@ struct PdfTable {
         let lines = canvas.lines(
             Text(words), font: sheet.fonts.body, size: 9.5, width: width - PdfTable.picture - 2 * PdfTable.padding)
         cells.append(
-            Cell(rows: rows.count..<rows.count + 1, x: 0, width: width, lines: lines, isCentred: false, repeats: false))
+            Cell(rows: rows.count..<rows.count + 1, x: 0, width: width, lines: lines, align: 0, repeats: false))
         rows.append(Row(height: height, isFramed: false, headings: nil))
     }
 
@@ -191,13 +192,13 @@ struct PdfTable {
                 let isWhole = segment.lines.count == cell.lines.count
                 var y = segment.y + (isWhole ? max(PdfTable.padding, (segment.height - text) / 2) : PdfTable.padding)
                 for line in lines {
-                    let inset = cell.isCentred ? max(PdfTable.padding, (cell.width - line.width) / 2) : PdfTable.padding
+                    let inset = PdfTable.padding + max(0, cell.width - line.width - 2 * PdfTable.padding) * cell.align
                     canvas.draw(line, x: margin + cell.x + inset, y: margin + y)
                     y += line.height
                 }
             }
         }
-        guard !sheet.isBlank, let last = pages[page].last, last.row == rows.count - 1 else { return }
+        guard sheet.hasCode, let last = pages[page].last, last.row == rows.count - 1 else { return }
         QRCode(sheet.code)?.draw(
             on: canvas.cairo, x: margin + (edges.last ?? 0) - PdfTable.picture, y: margin + last.y + PdfTable.padding,
             side: PdfTable.picture)

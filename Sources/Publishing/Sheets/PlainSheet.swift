@@ -25,15 +25,14 @@ enum PlainSheet {
                 isOpen = true
             }
             if isOpen { out += "\n" }
-            for words in sheet.foot { out += paragraph(words) + "\n\n" }
-            if !sheet.isBlank { out += paragraph(sheet.footnote) + "\n" }
+            out += sheet.below.map { paragraph($0) + "\n" }.joined(separator: "\n")
         }
         return Array(out.utf8)
     }
 
     private static func rows(_ sheets: [Sheet]) -> [[String]] {
         sheets.enumerated().flatMap { i, sheet in
-            (i == 0 ? [] : [[""]]) + sheet.texts + sheet.foot.map { [$0] } + (sheet.isBlank ? [] : [[sheet.footnote]])
+            (i == 0 ? [] : [[""]]) + sheet.texts + sheet.below.map { [$0] }
         }
     }
 

@@ -6,8 +6,10 @@ import Library
 struct Sheet: Equatable {
     enum Role: Equatable, Sendable {
         case title
+        /// The year below the title.
+        case subtitle
         /// A line above the table.
-        case line
+        case line, lineAtRight
         /// A label of the layout.
         case label
         /// A heading of a block that grows.
@@ -16,8 +18,6 @@ struct Sheet: Equatable {
         case words
         /// A short value, in the middle.
         case value
-        /// A line below the table.
-        case foot
     }
 
     struct Cell: Equatable {
@@ -79,6 +79,11 @@ struct Sheet: Equatable {
             }
         }
     }
+
+    /// The lines below the table: the layout's own, and the code. A sheet that no person signs has none.
+    var below: [String] { foot.isEmpty || isBlank ? foot : foot + [footnote] }
+    /// Whether it is printed and signed.
+    var hasCode: Bool { !foot.isEmpty && !isBlank }
 
     /// In words, below the table: which layout, and the code by which a print is compared with its data.
     var footnote: String { "版式 \(layout)　校验码 \(code)" }

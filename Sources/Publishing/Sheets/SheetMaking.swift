@@ -32,7 +32,7 @@ private struct SheetMaker {
         line(Text(sheet.title), .title)
         for part in layout.parts where part.when.map({ !form.printed($0).isEmpty }) ?? true {
             switch part.block {
-            case .line(let words): above(words)
+            case .line(let words): above(words, isRight: part.isRight)
             case .cells(let cells): add(cells)
             case .tasks(let rows): tasks(rows)
             case .budget(let rows): budget(rows)
@@ -50,12 +50,12 @@ private struct SheetMaker {
         sheet.rows.append(Sheet.Row(cells: [cell], isLine: true))
     }
 
-    private mutating func above(_ words: String) {
+    private mutating func above(_ words: String, isRight: Bool) {
         // The year is told once.
         let isYear = LayoutTemplate(words).fields == [LayoutField.fiscalYear.rawValue]
         if isYear, let year = form.fiscalYear, sheet.title.contains(String(year)) { return }
         let text = filled(words)
-        if !text.isEmpty { line(text, isYear ? .heading : .line) }
+        if !text.isEmpty { line(text, isYear ? .subtitle : isRight ? .lineAtRight : .line) }
     }
 
     // MARK: Fixed rows
@@ -210,25 +210,32 @@ private struct SheetMaker {
     /// The labels of the layout first, whether the form has them or not, then what else the form has.
     private mutating func budget(_ rows: Layout.Rows) {
         var rest = Array(form.budget.indices)
-        var lines: [(print: Text, entry: BudgetEntry)] = []
+        // Where the form knows one time only, its amounts stand under their plain labels.
+        let hasTerm = form.budget.contains { $0.columns.contains(.annual) }
+        let isOfTerm = rows.columns.contains { $0.field == .annualLabel }
+        var lines: [(label: Text, annual: Text, entry: BudgetEntry)] = []
         for fixed in rows.entries {
             let label = Text(fixed.label)
+            let print = isOfTerm && !hasTerm ? label : Text(fixed.print)
+            let annual = Text(fixed.annual ?? fixed.print)
             if let at = rest.firstIndex(where: { form.budget[$0].label == label }) {
-                lines.append((Text(fixed.print), form.budget[rest.remove(at: at)]))
+                lines.append((print, annual, form.budget[rest.remove(at: at)]))
             } else if form.budget.isEmpty || label == "资金总额" {
-                lines.append((Text(fixed.print), BudgetEntry(basis: .source, label: label)))
+                lines.append((print, annual, BudgetEntry(basis: .source, label: label)))
             }
         }
-        for i in rest { lines.append((form.budget[i].label, form.budget[i])) }
+        for i in rest { lines.append((form.budget[i].label, form.budget[i].label, form.budget[i])) }
         let body = lines.map { line in
             cells(rows) { column in
-                var cell = Sheet.Cell(column: 0, span: column.span, text: line.print, role: .label)
+                var cell = Sheet.Cell(column: 0, span: column.span, text: line.label, role: .label)
                 if let field = column.field.moneyColumn {
                     cell.text = line.entry.printed(field)
                     cell.role = .value
                     cell.number = line.entry[field]
                     cell.isPercentage = field == .rate
                     cell.isMoney = field != .rate && field != .weight && field != .score
+                } else if column.field == .annualLabel {
+                    cell.text = hasTerm ? line.annual : Text()
                 } else if column.field == .blank {
                     cell.text = Text()
                     cell.role = .words

@@ -50,8 +50,9 @@ struct XlsxSheet {
             worksheet_set_row(page, UInt32(r), height(of: r, widths), nil)
         }
         var r = sheet.rows.count
-        for words in sheet.foot + (sheet.isBlank ? [] : [sheet.footnote]) {
-            merge(r, 0, r, sheet.widths.count - 1, Text(words), look.line)
+        for words in sheet.below {
+            // Not merged: it runs over its empty neighbours, and is no row of the table.
+            worksheet_write_string(page, UInt32(r), 0, XlsxWriting.fitting(words), look.below)
             worksheet_set_row(page, UInt32(r), 24, nil)
             r += 1
         }
@@ -175,15 +176,16 @@ private final class Looks {
         self.isLocked = isLocked
     }
 
-    var line: UnsafeMutablePointer<lxw_format>? {
-        make("line", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_LEFT)
+    var below: UnsafeMutablePointer<lxw_format>? {
+        make("below", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_LEFT, wraps: false)
     }
 
     func format(of cell: Sheet.Cell, _ decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
         switch cell.role {
         case .title: make("title", font: fonts.title, size: 18, isFramed: false, align: LXW_ALIGN_CENTER)
-        case .line, .foot: line
-        case .heading where cell.isLineHeading: make("sub", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_CENTER)
+        case .line: make("line", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_LEFT)
+        case .lineAtRight: make("right", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_RIGHT)
+        case .subtitle: make("subtitle", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_CENTER)
         case .heading, .label:
             make(cell.isOpen ? "open label" : "label", font: fonts.label, size: 10, isFramed: true, align: LXW_ALIGN_CENTER, isOpen: cell.isOpen)
         case .words: make("words \(cell.isOpen)", font: fonts.body, size: 10, isFramed: true, align: LXW_ALIGN_LEFT, isOpen: cell.isOpen)
@@ -202,13 +204,13 @@ private final class Looks {
 
     private func make(
         _ key: String, font: String, size: Double, isFramed: Bool, align: lxw_format_alignments, isOpen: Bool = false,
-        number: String? = nil
+        number: String? = nil, wraps: Bool = true
     ) -> UnsafeMutablePointer<lxw_format>? {
         if let format = made[key] { return format }
         guard let format = workbook_add_format(book) else { return nil }
         format_set_font_name(format, font)
         format_set_font_size(format, size)
-        format_set_text_wrap(format)
+        if wraps { format_set_text_wrap(format) }
         format_set_align(format, UInt8(align.rawValue))
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         if isFramed { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
@@ -217,9 +219,4 @@ private final class Looks {
         made[key] = format
         return format
     }
-}
-
-extension Sheet.Cell {
-    /// The year below the title.
-    fileprivate var isLineHeading: Bool { role == .heading && column == 0 && rows == 1 && text.hasPrefix("（") && text.hasSuffix("年度）") }
 }
