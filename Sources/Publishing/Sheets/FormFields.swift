@@ -114,7 +114,7 @@ extension Indicator {
     /// The value without the sign and the unit, which have columns of their own; other words stay as they are.
     private var bareValue: Text {
         guard let value else { return text }
-        let digits = text.bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
+        let digits = text.scalars.contains { (0x30...0x39).contains($0) || (0xFF10...0xFF19).contains($0) }
         let words = text.scalars.filter { isHan($0) }.count
         let unit = (self.unit?.scalars ?? []).filter { isHan($0) }.count
         return words > unit || !digits ? text : Text(value.description)

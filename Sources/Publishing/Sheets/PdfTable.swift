@@ -177,6 +177,11 @@ struct PdfTable {
         return nil
     }
 
+    /// Lines that no page shows: none, whatever the form.
+    var lostLines: Int {
+        cells.reduce(0) { $0 + $1.lines.count - ($1.segments.map(\.lines.upperBound).max() ?? 0) }
+    }
+
     // MARK: Drawing
 
     func draw(_ page: Int) {
