@@ -135,10 +135,11 @@ struct LayoutReader {
     }
 
     private mutating func part(_ tree: YAMLTree) -> Layout.Part? {
+        let known = faults.count
         guard let map = ProfileMap(tree, keys: LayoutKeys.part, &faults) else { return nil }
         let present = LayoutKeys.blocks.filter { map[$0] != nil }
         guard present.count == 1, let key = present.first, let content = map[key] else {
-            fault(tree, .layoutOneBlock(LayoutKeys.blocks))
+            if faults.count == known { fault(tree, .layoutOneBlock(LayoutKeys.blocks)) }
             return nil
         }
         let when = map["when"].flatMap { field($0, among: LayoutField.conditions, of: tree) }
@@ -160,6 +161,7 @@ struct LayoutReader {
 
     /// Cells stand in the columns that those above leave free, from left to right, and fill them all.
     private mutating func cells(_ tree: YAMLTree) -> [Layout.Cell] {
+        let known = faults.count
         let cells = list(tree).compactMap { cell($0) }
         let before = taken
         var column = 0
@@ -179,7 +181,8 @@ struct LayoutReader {
             if taken[c] == 0 { fits = false }
             taken[c] = max(0, taken[c] - 1)
         }
-        if !fits {
+        // Where a cell is at fault itself, the width says nothing.
+        if !fits, faults.count == known {
             let free = before.count { $0 == 0 }
             fault(tree, .layoutWidth(cells.reduce(0) { $0 + $1.span }, free))
         }
