@@ -119,7 +119,7 @@ struct DocxSheet {
             + ["top", "left", "bottom", "right", "insideH", "insideV"].map {
                 "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
             }.joined()
-            + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/><w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+            + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"28\" w:type=\"dxa\"/><w:left w:w=\"57\" w:type=\"dxa\"/><w:bottom w:w=\"28\" w:type=\"dxa\"/><w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
             + columns.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
         // A cell from above that still runs through a column, and for how many rows.
         var open: [Int: (cell: Sheet.Cell, left: Int)] = [:]
@@ -165,9 +165,21 @@ struct DocxSheet {
     private static func content(_ cell: Sheet.Cell, _ sheet: Sheet, _ size: Int) -> String {
         let font = cell.role == .heading || cell.role == .label ? sheet.fonts.label : sheet.fonts.body
         let align = cell.role == .words ? "left" : "center"
+        if !cell.choices.isEmpty {
+            let run = cell.text.isEmpty ? "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" : run(cell.text, font, size)
+            return "<w:p><w:pPr><w:jc w:val=\"\(align)\"/></w:pPr>\(choice(cell.choices, run))</w:p>"
+        }
         return lines(cell.text).map {
             "<w:p><w:pPr><w:jc w:val=\"\(align)\"/></w:pPr>\(run($0, font, size))</w:p>"
         }.joined()
+    }
+
+    /// A list to choose from; other words may be written in.
+    private static func choice(_ choices: [String], _ run: String) -> String {
+        "<w:sdt><w:sdtPr><w:comboBox>"
+            + choices.map {
+                "<w:listItem w:displayText=\"\(Markup.escaped($0))\" w:value=\"\(Markup.escaped($0))\"/>"
+            }.joined() + "</w:comboBox></w:sdtPr><w:sdtContent>\(run)</w:sdtContent></w:sdt>"
     }
 
     // MARK: Parts

@@ -38,13 +38,29 @@ struct PdfTable {
         var segments: [(page: Int, y: Double, height: Double, lines: Range<Int>)] = []
     }
 
-    private static let padding = 3.0
-    private static let least = 20.0
+    private var padding = 3.0
+    /// The least height of a row.
+    private var least = 20.0
     private static let picture = 54.0
 
     init(_ sheet: Sheet, _ canvas: PdfCanvas) {
         self.sheet = sheet
         self.canvas = canvas
+        lay()
+        // Signatures alone on a page are signatures to nothing: closer rows bring them back, where that is enough.
+        if endsAlone {
+            let wide = (cells, rows, pages, padding)
+            (least, padding) = (15, 1.5)
+            lay()
+            if pages.count >= wide.2.count { (cells, rows, pages, padding) = wide }
+        }
+    }
+
+    /// Whether the last page holds lines below the table only.
+    private var endsAlone: Bool { pages.count > 1 && pages.last?.contains { rows[$0.row].isFramed } == false }
+
+    private mutating func lay() {
+        (cells, rows) = ([], [])
         measure()
         paginate()
         // A page's end costs room: rows grow until every line has found its place.
@@ -65,21 +81,21 @@ struct PdfTable {
         for share in sheet.widths { edges.append((edges.last ?? 0) + Double(share) * width / total) }
         let size = sheet.widths.count > 11 ? 8.0 : 9.5
         for (r, row) in sheet.rows.enumerated() {
-            rows.append(Row(height: row.isLine ? 0 : PdfTable.least, isFramed: !row.isLine, headings: row.headings))
+            rows.append(Row(height: row.isLine ? 0 : least, isFramed: !row.isLine, headings: row.headings))
             for cell in row.cells { add(cell, r, isLine: row.isLine, size) }
         }
-        for words in sheet.foot { below(words, PdfTable.least) }
-        if sheet.hasCode { below(sheet.footnote, PdfTable.picture + 2 * PdfTable.padding) }
+        for words in sheet.foot { below(words, least, beside: 0) }
+        if sheet.hasCode { below(sheet.footnote, PdfTable.picture + 2 * padding, beside: PdfTable.picture) }
         for cell in cells where cell.rows.count == 1 {
-            rows[cell.rows.lowerBound].height = max(rows[cell.rows.lowerBound].height, PdfTable.needed(cell))
+            rows[cell.rows.lowerBound].height = max(rows[cell.rows.lowerBound].height, needed(cell))
         }
         for cell in cells where cell.rows.count > 1 {
-            let lacking = PdfTable.needed(cell) - cell.rows.reduce(0) { $0 + rows[$1].height }
+            let lacking = needed(cell) - cell.rows.reduce(0) { $0 + rows[$1].height }
             if lacking > 0 { for r in cell.rows { rows[r].height += lacking / Double(cell.rows.count) } }
         }
     }
 
-    private static func needed(_ cell: Cell) -> Double { cell.lines.reduce(2 * padding) { $0 + $1.height } }
+    private func needed(_ cell: Cell) -> Double { cell.lines.reduce(2 * padding) { $0 + $1.height } }
 
     private mutating func add(_ cell: Sheet.Cell, _ r: Int, isLine: Bool, _ size: Double) {
         let end = min(sheet.widths.count, cell.column + cell.span)
@@ -91,7 +107,7 @@ struct PdfTable {
             case .label, .heading: (sheet.fonts.label, size)
             default: (sheet.fonts.body, isLine ? 10.5 : size)
             }
-        let lines = canvas.lines(cell.text, font: font.0, size: font.1, width: width - 2 * PdfTable.padding)
+        let lines = canvas.lines(cell.text, font: font.0, size: font.1, width: width - 2 * padding)
         cells.append(
             Cell(
                 rows: r..<min(sheet.rows.count, r + cell.rows), x: x, width: width, lines: lines,
@@ -99,10 +115,10 @@ struct PdfTable {
                 repeats: cell.role == .label || cell.role == .heading))
     }
 
-    private mutating func below(_ words: String, _ height: Double) {
+    private mutating func below(_ words: String, _ height: Double, beside: Double) {
         let width = edges.last ?? 0
         let lines = canvas.lines(
-            Text(words), font: sheet.fonts.body, size: 9.5, width: width - PdfTable.picture - 2 * PdfTable.padding)
+            Text(words), font: sheet.fonts.body, size: 9.5, width: width - beside - 2 * padding)
         cells.append(
             Cell(rows: rows.count..<rows.count + 1, x: 0, width: width, lines: lines, align: 0, repeats: false))
         rows.append(Row(height: height, isFramed: false, headings: nil))
@@ -130,7 +146,7 @@ struct PdfTable {
             let below = rows.indices.contains(r + 1) && rows[r + 1].headings?.upperBound == r + 1 ? rows[r + 1].height : 0
             if y + left + min(below, room / 3) > room, above + left <= room, y > above { turn(r) }
             while left > 0.01 {
-                if room - y < 2 * PdfTable.least, left > room - y { turn(r) }
+                if room - y < 2 * least, left > room - y { turn(r) }
                 let part = min(left, room - y)
                 pages[pages.count - 1].append(Item(row: r, y: y, height: part))
                 y += part
@@ -150,12 +166,12 @@ struct PdfTable {
             guard let first = own.first, let last = own.last else { continue }
             let height = last.y + last.height - first.y
             if cell.repeats, next == cell.lines.count, let shown = segments.first?.lines, shown.count == next,
-                PdfTable.needed(cell) <= height + 0.01
+                needed(cell) <= height + 0.01
             {
                 segments.append((p, first.y, height, shown))
                 continue
             }
-            var used = 2 * PdfTable.padding
+            var used = 2 * padding
             let start = next
             while next < cell.lines.count, used + cell.lines[next].height <= height + 0.01 {
                 used += cell.lines[next].height
@@ -171,7 +187,7 @@ struct PdfTable {
         for (c, cell) in cells.enumerated() {
             let shown = cell.segments.map(\.lines.upperBound).max() ?? 0
             if shown < cell.lines.count {
-                return (c, cell.lines[shown...].reduce(PdfTable.padding) { $0 + $1.height })
+                return (c, cell.lines[shown...].reduce(padding) { $0 + $1.height })
             }
         }
         return nil
@@ -195,9 +211,9 @@ struct PdfTable {
                 let lines = cell.lines[segment.lines]
                 let text = lines.reduce(0) { $0 + $1.height }
                 let isWhole = segment.lines.count == cell.lines.count
-                var y = segment.y + (isWhole ? max(PdfTable.padding, (segment.height - text) / 2) : PdfTable.padding)
+                var y = segment.y + (isWhole ? max(padding, (segment.height - text) / 2) : padding)
                 for line in lines {
-                    let inset = PdfTable.padding + max(0, cell.width - line.width - 2 * PdfTable.padding) * cell.align
+                    let inset = padding + max(0, cell.width - line.width - 2 * padding) * cell.align
                     canvas.draw(line, x: margin + cell.x + inset, y: margin + y)
                     y += line.height
                 }
@@ -205,7 +221,7 @@ struct PdfTable {
         }
         guard sheet.hasCode, let last = pages[page].last, last.row == rows.count - 1 else { return }
         QRCode(sheet.code)?.draw(
-            on: canvas.cairo, x: margin + (edges.last ?? 0) - PdfTable.picture, y: margin + last.y + PdfTable.padding,
+            on: canvas.cairo, x: margin + (edges.last ?? 0) - PdfTable.picture, y: margin + last.y + padding,
             side: PdfTable.picture)
     }
 }
