@@ -28,12 +28,14 @@ struct Biaochi: ParsableCommand {
                     """)[Session.language],
             version: "0.1.0",
             subcommands: [
-                Check.self, Read.self, Fix.self, Compare.self, Similar.self, Rules.self, Profiles.self,
+                Check.self, Read.self, Fix.self, Mark.self, Compare.self, Similar.self, Rules.self, Profiles.self,
                 LibraryCommand.self,
             ])
     }
 
-    static let commandNames = ["check", "read", "fix", "compare", "similar", "rules", "profiles", "library", "help"]
+    static let commandNames = [
+        "check", "read", "fix", "mark", "compare", "similar", "rules", "profiles", "library", "help",
+    ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
