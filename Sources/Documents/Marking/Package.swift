@@ -200,9 +200,13 @@ struct Package {
             zip_source_free(source)
             throw .notWritten
         }
-        guard zip_set_file_compression(new, zip_uint64_t(at), zip_int32_t(stat.comp_method), 0) == 0 else {
-            throw .notWritten
-        }
+        // An empty entry does not bring its date along and would get today's.
+        let isDated = stat.valid & zip_uint64_t(ZIP_STAT_MTIME) != 0 && stat.mtime >= 315_619_200
+        guard zip_set_file_compression(new, zip_uint64_t(at), zip_int32_t(stat.comp_method), 0) == 0,
+            isDated
+                ? zip_file_set_mtime(new, zip_uint64_t(at), stat.mtime, 0) == 0
+                : zip_file_set_dostime(new, zip_uint64_t(at), 0, 0x21, 0) == 0
+        else { throw .notWritten }
     }
 
     private static func content(of source: OpaquePointer) throws(DocumentFault) -> [UInt8] {

@@ -127,6 +127,12 @@ struct XlsxNotes {
 
     // MARK: Shapes
 
+    private static let prefixes = [
+        ("v", "urn:schemas-microsoft-com:vml"), ("o", "urn:schemas-microsoft-com:office:office"),
+        ("x", "urn:schemas-microsoft-com:office:excel"),
+    ]
+    private static let declarations = prefixes.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
+
     private mutating func replaceShapes(_ changes: Changes, _ relations: ArchiveRelations) throws(DocumentFault) {
         guard let page = try package.read(sheet) else { throw .partMissing(sheet) }
         let outline = try XMLOutline(page, name: sheet, limits: package.limits)
@@ -141,8 +147,7 @@ struct XlsxNotes {
         let first = number * 1024 + 1
         package.put(
             part,
-            "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-                + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">"
+            "<xml\(XlsxNotes.declarations)><o:shapelayout v:ext=\"edit\">"
                 + "<o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout>"
                 + changes.added.enumerated().map { shape($0.element, first + $0.offset, declares: false) }.joined()
                 + "</xml>")
@@ -189,17 +194,15 @@ struct XlsxNotes {
                 highest = max(highest, number)
             }
         }
-        let shapes = changes.added.enumerated().map { shape($0.element, highest + 1 + $0.offset, declares: true) }
+        let declares = XlsxNotes.prefixes.contains { outline.attribute(0, exactly: "xmlns:\($0.0)") != $0.1 }
+        let shapes = changes.added.enumerated().map { shape($0.element, highest + 1 + $0.offset, declares: declares) }
         outline.append(shapes.joined(), within: 0, &edits)
         return edits.applied(to: bytes)
     }
 
     /// - Parameter declares: whether it declares the prefixes itself, since the part may use others.
     private func shape(_ note: XlsxNote, _ id: Int, declares: Bool) -> String {
-        let names =
-            declares
-            ? " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
-            : ""
+        let names = declares ? XlsxNotes.declarations : ""
         // A line of a note holds some 22 Chinese characters; a row of a sheet is about as high as one and a third.
         let lines = note.remarks.reduce(0) { sum, remark in
             sum + remark.lines.reduce(0) { $0 + 1 + $1.unicodeScalars.count / 22 }
