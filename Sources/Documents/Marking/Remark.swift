@@ -70,8 +70,6 @@ enum OwnMarks {
     static let bookmark = "biaochi_"
     /// The name of the sheet that lists the findings.
     static var sheet: StaticString { "标尺审核意见" }
-    /// The line between a user's own note and what is ours, where both stand at one cell.
-    static let divider = "———— 标尺 ————"
 }
 
 extension Remark.Level {

@@ -2,11 +2,11 @@ import Basics
 
 /// Writes remarks into a workbook: a note at each cell, and a sheet that lists them with links to the cells.
 struct XlsxMarks {
-    private var package: Package
+    var package: Package
     private let main: String
     private let book: XMLOutline
     /// The part of each sheet, by the sheet's name.
-    private let sheets: [(name: String, part: String)]
+    let sheets: [(name: String, part: String)]
     private let base: String
     private let spreadsheet: String
 
@@ -29,17 +29,13 @@ struct XlsxMarks {
             }
         }
         for (number, sheet) in marks.sheets.enumerated() where OwnMarks.sheet.description != sheet.name {
-            var pen = XlsxNotes(
-                package: marks.package, sheet: sheet.part, number: number + 1, base: marks.base,
-                namespace: marks.spreadsheet)
-            try pen.write(notes[sheet.name] ?? [])
-            marks.package = pen.package
+            try marks.write(notes[sheet.name] ?? [], on: sheet.part, number: number + 1, own: .findings)
         }
         try marks.put(list, names: names)
         return try marks.package.bytes()
     }
 
-    private init(_ bytes: [UInt8], limits: Limits) throws(DocumentFault) {
+    init(_ bytes: [UInt8], limits: Limits) throws(DocumentFault) {
         package = Package(bytes, limits: limits)
         main = try package.relations(of: "").path(ofType: "officeDocument") ?? "xl/workbook.xml"
         guard let part = try package.read(main) else { throw .workbookMissing }
@@ -50,6 +46,17 @@ struct XlsxMarks {
             spreadsheet.contains("purl.oclc.org")
             ? "http://purl.oclc.org/ooxml/officeDocument/relationships/"
             : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    }
+
+    /// Replaces our notes on a sheet.
+    /// - Parameter number: of the sheet, from 1.
+    mutating func write(
+        _ notes: [XlsxNote], on sheet: String, number: Int, own: XlsxNotes.Kind
+    ) throws(DocumentFault) {
+        var pen = XlsxNotes(
+            package: package, sheet: sheet, number: number, base: base, namespace: spreadsheet, own: own)
+        try pen.write(notes)
+        package = pen.package
     }
 
     static func sheets(

@@ -9,6 +9,16 @@ struct XlsxNotes {
     let base: String
     /// Of spreadsheets, as the workbook declares it.
     let namespace: String
+    let own: Kind
+
+    /// What our notes on a sheet tell: each kind replaces its own and leaves the other.
+    enum Kind {
+        case findings, corrections
+
+        var author: String { self == .findings ? OwnMarks.author : OwnMarks.author + "更正" }
+        /// The line between what stands in a note already and what comes.
+        var divider: String { self == .findings ? "———— 标尺 ————" : "———— 标尺更正 ————" }
+    }
 
     /// Replaces our notes with these.
     mutating func write(_ notes: [XlsxNote]) throws(DocumentFault) {
@@ -38,7 +48,7 @@ struct XlsxNotes {
             package.put(
                 part,
                 Package.declaration
-                    + "<comments xmlns=\"\(namespace)\"><authors><author>\(OwnMarks.author)</author></authors>"
+                    + "<comments xmlns=\"\(namespace)\"><authors><author>\(own.author)</author></authors>"
                     + "<commentList>\(notes.map { comment($0, "", author: 0) }.joined())</commentList></comments>")
             _ = try package.relate(sheet, to: part, type: "comments", base: base)
             try package.declare(
@@ -49,22 +59,27 @@ struct XlsxNotes {
         let prefix = outline.prefix(0)
         var edits = PartEdits()
         let authors = outline.all("author")
-        var author = authors.firstIndex { outline.text($0) == OwnMarks.author }
+        var author = authors.firstIndex { outline.text($0) == own.author }
         var left = notes
         for index in outline.all("comment") {
             let element = outline.elements[index]
             let ref = outline.attribute(index, exactly: "ref") ?? ""
-            if author != nil, outline.attribute(index, exactly: "authorId").flatMap({ Int($0) }) == author {
+            if own == .findings, author != nil,
+                outline.attribute(index, exactly: "authorId").flatMap({ Int($0) }) == author
+            {
                 edits.remove(element.start..<element.end)
                 changes.removed.insert(ref)
                 continue
             }
             guard let text = outline.child(index, "text") else { continue }
             let old = outline.children(text)
-            // Where our words stand behind the user's own.
-            let from = old.firstIndex { outline.element($0, is: "r") && outline.text($0).hasPrefix(OwnMarks.divider) }
-            if let from, let last = old.last {
-                edits.remove(outline.elements[old[from]].start..<outline.elements[last].end)
+            // Where our words stand behind the user's own. What was corrected earlier stays told.
+            let from = old.firstIndex { outline.element($0, is: "r") && outline.text($0).hasPrefix(own.divider) }
+            if own == .findings, let from {
+                let rest = old[(from + 1)...]
+                let next = rest.first { outline.text($0).hasPrefix(Kind.corrections.divider) }
+                let end = next.map { outline.elements[$0].start } ?? outline.elements[text].contentEnd
+                edits.remove(outline.elements[old[from]].start..<end)
             }
             guard let at = left.firstIndex(where: { $0.place.name == ref }) else { continue }
             let note = left.remove(at: at)
@@ -73,13 +88,13 @@ struct XlsxNotes {
                 edits.insert("<\(prefix)r>", at: outline.elements[plain].start)
                 edits.insert("</\(prefix)r>", at: outline.elements[plain].end)
             }
-            let divider = XlsxNotes.run(OwnMarks.divider + "\n", ink: nil, isBold: false, size: 9, prefix)
+            let divider = XlsxNotes.run(own.divider + "\n", ink: nil, isBold: false, size: 9, prefix)
             outline.append(divider + runs(note, prefix), within: text, &edits)
         }
         if !left.isEmpty {
             if author == nil, let list = outline.child(0, "authors") {
                 author = authors.count
-                outline.append("<\(prefix)author>\(OwnMarks.author)</\(prefix)author>", within: list, &edits)
+                outline.append("<\(prefix)author>\(own.author)</\(prefix)author>", within: list, &edits)
             }
             guard let author, let list = outline.child(0, "commentList") else { throw .partDamaged(known) }
             outline.append(left.map { comment($0, prefix, author: author) }.joined(), within: list, &edits)
@@ -120,7 +135,7 @@ struct XlsxNotes {
     }
 
     /// As spreadsheets hold it: what looks like their way to write a character by its number is no such.
-    private static func escaped(_ words: String) -> String {
+    static func escaped(_ words: String) -> String {
         XMLWords.escaped(String(words.prefix(30_000))).split(separator: "_x", omittingEmptySubsequences: false)
             .joined(separator: "_x005F_x")
     }
