@@ -15,62 +15,109 @@ public struct FixChanges: Sendable {
     ///   - fixes: for each form what is corrected.
     public init(document: Document, before: [Form], fixes: [Fixes], language: Language) {
         for (form, made) in zip(before, fixes) {
-            for fix in made.applied {
-                if !add(fix, form, made.form, document, language) { unplaced.append(fix) }
-            }
+            let pair = Pair(before: form, after: made.form, document: document)
+            done = []
+            for fix in made.applied where !add(fix, pair, language) { unplaced.append(fix) }
         }
-        // A cell may be corrected twice; each change goes on from the words as they were.
         changes.removeAll { $0.from == $0.to }
     }
 
-    /// - Returns: whether every edit found its cell.
-    private mutating func add(
-        _ fix: Fixes.Fix, _ before: Form, _ after: Form, _ document: Document, _ language: Language
-    ) -> Bool {
-        var paths: [Path] = []
-        for edit in fix.edits {
-            paths.append(edit.path)
-            // Sign, number and unit may stand in the value's own words.
-            if edit.path.field == .indicators, edit.path.leaf.map(FixChanges.isTarget) ?? false {
-                paths.append(Path(.indicators, edit.path.index, .text))
-            }
+    /// A form as read and as corrected, and the file that it stands in.
+    private struct Pair {
+        var before: Form
+        var after: Form
+        var document: Document
+
+        /// What is printed at the cell of a path; nil where it has none.
+        func printed(_ path: Path) -> (cell: CellReference, words: String)? {
+            guard let cell = before.cells[path], let words = document.words(at: cell.place) else { return nil }
+            return (cell, words)
         }
-        var reasons = [fix.finding.message[language]]
-        var told = false
-        for path in paths {
-            guard let old = before.words(at: path), let new = after.words(at: path) else { return false }
-            if old == new { continue }
-            let text = before.cells[Path(.indicators, path.index, .text)]
-            let isTarget = path.leaf.map(FixChanges.isTarget) ?? false
-            guard let cell = before.cells[path] else {
-                if isTarget, path.leaf != .text { continue }
-                return false
-            }
-            // The value's words tell all that stands in its cell.
-            if isTarget, path.leaf != .text, cell == text { continue }
-            guard let printed = document.words(at: cell.place), put(path, cell, printed, old, new, reasons, language)
-            else { return false }
-            told = true
-            reasons = [fix.finding.message[language]]
+
+        func changed(_ path: Path) -> (old: Text, new: Text)? {
+            guard let old = before.words(at: path), let new = after.words(at: path), old != new else { return nil }
+            return (old, new)
         }
-        return told || fix.edits.allSatisfy { before.words(at: $0.path) == after.words(at: $0.path) }
     }
 
-    private static func isTarget(_ leaf: Field) -> Bool { [.text, .value, .operator, .unit].contains(leaf) }
+    /// What was written already: each value is written once, with all corrections in it.
+    private var done: Set<Path> = []
+
+    /// - Returns: whether every edit found its cell.
+    private mutating func add(_ fix: Fixes.Fix, _ pair: Pair, _ language: Language) -> Bool {
+        let reason = fix.finding.message[language]
+        return fix.edits.allSatisfy { edit in
+            if edit.path.field == .indicators, let index = edit.path.index, let leaf = edit.path.leaf,
+                [.text, .value, .operator, .unit].contains(leaf)
+            {
+                return addTarget(index, pair, reason, language)
+            }
+            guard done.insert(edit.path).inserted, let (old, new) = pair.changed(edit.path) else { return true }
+            guard let (cell, printed) = pair.printed(edit.path) else { return false }
+            return put(cell, printed, FixChanges.Change(old, new, edit.path), reason, language)
+        }
+    }
+
+    /// Writes sign, number and unit of a target, each where the form has it: in a cell of its own, or in the value's.
+    private mutating func addTarget(_ index: Int, _ pair: Pair, _ reason: String, _ language: Language) -> Bool {
+        let path = Path(.indicators, index, .text)
+        guard done.insert(path).inserted else { return true }
+        guard let (cell, printed) = pair.printed(path), let after = pair.after.words(at: path) else { return false }
+        let text = pair.changed(path)
+        for leaf in [Field.operator, .unit] {
+            let path = Path(.indicators, index, leaf)
+            let own = pair.printed(path).flatMap { $0.cell == cell ? nil : $0 }
+            if let (old, new) = pair.changed(path) {
+                if let own {
+                    guard put(own.cell, own.words, Change(old, new, path), reason, language) else { return false }
+                } else if text == nil {
+                    // The value's words spell it in their own way.
+                    guard leaf == .operator,
+                        let words = FixChanges.signed(
+                            printed, new.string, pair.after.words(at: Path(.indicators, index, .unit))?.string ?? ""),
+                        put(cell, printed, Change(Text(printed), Text(words), path), reason, language)
+                    else { return false }
+                }
+            } else if let own, text != nil, own.words.isEmpty, let words = pair.after.words(at: path), !words.isEmpty,
+                after.firstIndex(of: words) == nil
+            {
+                // It was told by the value's words and is told there no longer.
+                guard put(own.cell, "", Change(Text(), words, path), reason, language) else { return false }
+            }
+        }
+        guard let (old, new) = text else { return true }
+        return put(cell, printed, Change(old, new, path), reason, language)
+    }
+
+    /// Words with another sign: before the number, where theirs stood before or behind it. nil where they hold no number.
+    private static func signed(_ printed: String, _ sign: String, _ unit: String) -> String? {
+        let isDigit = { (c: Character) in c.isASCII && c.isNumber }
+        guard let first = printed.firstIndex(where: isDigit) else { return nil }
+        let rest = printed[first...]
+        if !printed[..<first].allSatisfy(\.isWhitespace) { return sign + rest }
+        let end = rest.firstIndex { !isDigit($0) && $0 != "." && $0 != "," } ?? rest.endIndex
+        return sign + rest[..<end] + (rest[end...].hasPrefix(unit) ? unit : "")
+    }
+
+    private struct Change {
+        var old: Text
+        var new: Text
+        var path: Path
+        init(_ old: Text, _ new: Text, _ path: Path) { (self.old, self.new, self.path) = (old, new, path) }
+    }
 
     private mutating func put(
-        _ path: Path, _ cell: CellReference, _ printed: String, _ old: Text, _ new: Text, _ reasons: [String],
-        _ language: Language
+        _ cell: CellReference, _ printed: String, _ change: Change, _ reason: String, _ language: Language
     ) -> Bool {
         let known = changes.firstIndex { $0.place == cell.place }
         let words = known.map { changes[$0].to } ?? printed
-        guard let changed = FixChanges.words(words, old, new, path) else { return false }
-        let was = (Words.was[language] + (printed.isEmpty ? Words.blank[language] : printed))
+        guard let changed = FixChanges.words(words, change.old, change.new, change.path) else { return false }
         if let known {
             changes[known].to = changed
-            for reason in reasons where !changes[known].note.contains(reason) { changes[known].note.append(reason) }
+            if !changes[known].note.contains(reason) { changes[known].note.append(reason) }
         } else {
-            changes.append(CellChange(place: cell.place, from: printed, to: changed, note: [was] + reasons))
+            let was = Words.was[language] + (printed.isEmpty ? Words.blank[language] : printed)
+            changes.append(CellChange(place: cell.place, from: printed, to: changed, note: [was, reason]))
         }
         return true
     }
@@ -92,9 +139,17 @@ public struct FixChanges: Sendable {
         // White space in a cell is not part of the value: it stays where nothing changes.
         let scalars = Array(printed.unicodeScalars)
         let solid = scalars.indices.filter { !scalars[$0].properties.isWhitespace }
-        let from = old.solid
-        if let start = onlyPlace(of: from, in: solid.map { scalars[$0] }) {
-            let difference = TextDifference(from, new.solid)
+        let text = solid.map { scalars[$0] }
+        let whole = TextDifference(old.solid, new.solid)
+        // Numbering and the like that the reader took out may stand within: then the neighbours of what changes must do.
+        let reaches = [old.count] + (4...12).reversed()
+        for reach in reaches {
+            let around = max(0, whole.range.lowerBound - reach)..<min(old.solid.count, whole.range.upperBound + reach)
+            guard let start = onlyPlace(of: Array(old.solid[around]), in: text) else { continue }
+            let difference = (
+                range: whole.range.lowerBound - around.lowerBound..<whole.range.upperBound - around.lowerBound,
+                words: whole.words
+            )
             let (begin, end) = (start + difference.range.lowerBound, start + difference.range.upperBound)
             // What only comes stands right behind the character before it.
             let first = difference.range.isEmpty && begin > 0 ? solid[begin - 1] + 1 : solid[begin]
