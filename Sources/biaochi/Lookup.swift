@@ -6,6 +6,15 @@ import Rulebook
 
 /// Things by their name, or a usage fault with the nearest name.
 enum Lookup {
+    /// The day that was given, or today.
+    static func day(_ given: String?) throws(UsageFault) -> Day {
+        guard let given else { return Session.today() }
+        if let day = Day(given) { return day }
+        throw UsageFault(
+            message: Wording(zh: "“\(given)”不是日期。", en: "“\(given)” is no date."),
+            hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
+    }
+
     static func rule(_ name: String) throws(UsageFault) -> any Rule.Type {
         if let rule = Rulebook.standard.rules.first(where: { $0.name == name }) { return rule }
         throw UsageFault(

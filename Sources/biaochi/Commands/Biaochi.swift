@@ -28,12 +28,14 @@ struct Biaochi: ParsableCommand {
                     """)[Session.language],
             version: "0.1.0",
             subcommands: [
-                Check.self, Read.self, Fix.self, Render.self, Compare.self, Similar.self, Rules.self, Profiles.self,
+                Check.self, Read.self, Fix.self, Mark.self, Render.self, Compare.self, Similar.self, Rules.self, Profiles.self,
                 LibraryCommand.self,
             ])
     }
 
-    static let commandNames = ["check", "read", "fix", "render", "compare", "similar", "rules", "profiles", "library", "help"]
+    static let commandNames = [
+        "check", "read", "fix", "mark", "render", "compare", "similar", "rules", "profiles", "library", "help",
+    ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",

@@ -108,11 +108,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let profile = try Lookup.profile(self.profile)
         let choice = try RuleChoice(select: select, ignore: ignore)
-        guard let day = asOf.map({ Day($0) }) ?? Session.today() else {
-            throw UsageFault(
-                message: Wording(zh: "“\(asOf ?? "")”不是日期。", en: "“\(asOf ?? "")” is no date."),
-                hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
-        }
+        let day = try Lookup.day(asOf)
         var passes = try passing.open()
         let language = common.language
         var companions = try companions.open()
