@@ -15,23 +15,24 @@ struct BarChart {
 
     let rows: [Row]
     let fills: [Fill]
+    /// The width of the labels, of 720.
+    var labels = 262
 
     private static let width = 720
-    private static let labels = 262
     private static let figures = 88
     private static let line = 22
 
     func svg() -> String {
         let most = max(rows.map { $0.values.reduce(0, +) }.max() ?? 1, 1)
-        let room = BarChart.width - BarChart.labels - BarChart.figures
+        let room = BarChart.width - labels - BarChart.figures
         let height = rows.count * BarChart.line + 4
         var out = "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 \(BarChart.width) \(height)\">\n"
         for (i, row) in rows.enumerated() {
             let y = i * BarChart.line
             // A Chinese character is as wide as the letters are high, a narrow one about half of that.
-            let label = DisplayWidth.cut(row.label, to: (BarChart.labels - 8) / 6)
+            let label = DisplayWidth.cut(row.label, to: (labels - 8) / 6)
             out += "<g><title>\(Markup.escaped(row.label))</title>"
-            out += "<text class=\"end\" x=\"\(BarChart.labels - 8)\" y=\"\(y + 16)\">\(Markup.escaped(label))</text>"
+            out += "<text class=\"end\" x=\"\(labels - 8)\" y=\"\(y + 16)\">\(Markup.escaped(label))</text>"
             var sum = 0
             for (fill, value) in zip(fills, row.values) where value > 0 {
                 // Each part ends where the sum so far ends: rounding never adds up.
@@ -39,9 +40,9 @@ struct BarChart {
                 sum += value
                 let end = max(sum * room / most, start + 1)
                 out +=
-                    "<rect class=\"\(fill.rawValue)\" x=\"\(BarChart.labels + start)\" y=\"\(y + 4)\" width=\"\(end - start)\" height=\"15\"/>"
+                    "<rect class=\"\(fill.rawValue)\" x=\"\(labels + start)\" y=\"\(y + 4)\" width=\"\(end - start)\" height=\"15\"/>"
             }
-            let end = BarChart.labels + sum * room / most + 6
+            let end = labels + sum * room / most + 6
             out += "<text x=\"\(end)\" y=\"\(y + 16)\">\(Markup.escaped(row.figure))</text></g>\n"
         }
         return out + "</svg>\n"

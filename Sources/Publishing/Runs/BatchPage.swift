@@ -27,7 +27,7 @@ struct BatchPage {
             <body>
             <h1>\(title)</h1>
             <p class="lead">\(esc(Words.lead(counts)[language]))</p>
-            \(figures())\(bodies())\(rules())\(aspects())\(sectors())\(faults())\(footing())</body>
+            \(figures())\(bodies())\(faults())\(rules())\(aspects())\(sectors())\(footing())</body>
             </html>
 
             """
@@ -72,7 +72,7 @@ struct BatchPage {
                 values: BatchCounts.severities.map { $0.rawValue == key.severity ? found.forms : 0 },
                 figure: BatchPage.grouped(found.forms))
         }
-        let chart = BarChart(rows: Array(rows), fills: BatchPage.levelFills)
+        let chart = BarChart(rows: Array(rows), fills: BatchPage.levelFills, labels: 400)
         return section(
             Words.byRule, chart, key: zip(BatchPage.levelFills, BatchCounts.severities).map { ($0, $1.wording) },
             note: all.count > shown.count ? Words.moreRules(shown.count, of: all.count) : Words.figureOfRules)
@@ -168,7 +168,7 @@ struct BatchPage {
         body { font: 15px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1b1f24; max-width: 760px; margin: 2em auto; padding: 0 1em; }
         h1 { font-size: 1.6em; margin: 0 0 .3em; } h2 { font-size: 1.1em; margin: 0 0 .3em; border-bottom: 1px solid #c9d1d9; padding-bottom: .2em; }
         .lead { margin: 0 0 1em; } section { margin: 1.6em 0; break-inside: avoid; }
-        .figures { display: flex; gap: .6em; flex-wrap: wrap; } .figures div { flex: 1; min-width: 6em; border: 1px solid #8c959f; padding: .4em .8em; }
+        .figures { display: flex; gap: .6em; } .figures div { flex: 1; box-sizing: border-box; min-width: 0; border: 1px solid #8c959f; padding: .4em .8em; }
         .figures b { display: block; font-size: 1.7em; line-height: 1.3; font-variant-numeric: tabular-nums; } .figures span { color: #57606a; font-size: .88em; }
         .figures .pass b { color: #116329; } .figures .fail b { color: #a40e26; }
         .key { font-size: .78em; font-weight: normal; color: #57606a; margin-left: 1.2em; } .key svg { margin-right: .35em; vertical-align: -1px; }

@@ -13,7 +13,7 @@ final class ChildProcess {
         let toChild = try ChildProcess.pipe()
         let fromChild: [Int32]
         do throws(DocumentFault) { fromChild = try ChildProcess.pipe() } catch {
-            toChild.forEach { close($0) }
+            for end in toChild { close(end) }
             throw error
         }
         var actions = posix_spawn_file_actions_t()
@@ -38,7 +38,7 @@ final class ChildProcess {
         environment["SWIFT_BACKTRACE"] = "enable=no"
         let words = (["biaochi"] + arguments).map { strdup($0) } + [nil]
         let settings = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
+        defer { for word in words + settings { free(word) } }
         var id: pid_t = 0
         let status = posix_spawn(&id, "/proc/self/exe", &actions, &attributes, words, settings)
         close(toChild[0])
