@@ -27,7 +27,7 @@ struct BatchPage {
             <body>
             <h1>\(title)</h1>
             <p class="lead">\(esc(Words.lead(counts)[language]))</p>
-            \(figures())\(bodies())\(faults())\(rules())\(aspects())\(sectors())\(footing())</body>
+            \(figures())\(basis())\(bodies())\(faults())\(rules())\(aspects())\(sectors())</body>
             </html>
 
             """
@@ -139,14 +139,14 @@ struct BatchPage {
             + "<p class=\"note\">\(esc(note[language]))</p>\n</section>\n"
     }
 
-    private func footing() -> String {
+    private func basis() -> String {
         let formats = counts.formatsInOrder.map { "\($0.format) \($0.files)" }.joined(separator: " · ")
         let lines = [
             Words.rests(
                 summary.profile.name, summary.rulebook.hash(with: summary.profile), summary.asOf.description)[
                     language], formats,
         ]
-        return "<footer>\n" + lines.filter { !$0.isEmpty }.map { "<p>\(esc($0))</p>\n" }.joined() + "</footer>\n"
+        return lines.filter { !$0.isEmpty }.map { "<p class=\"note\">\(esc($0))</p>\n" }.joined()
     }
 
     private static let levelFills: [BarChart.Fill] = [.error, .warning, .info]
@@ -168,14 +168,13 @@ struct BatchPage {
         body { font: 15px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1b1f24; max-width: 760px; margin: 2em auto; padding: 0 1em; }
         h1 { font-size: 1.6em; margin: 0 0 .3em; } h2 { font-size: 1.1em; margin: 0 0 .3em; border-bottom: 1px solid #c9d1d9; padding-bottom: .2em; }
         .lead { margin: 0 0 1em; } section { margin: 1.6em 0; break-inside: avoid; }
-        .figures { display: flex; gap: .6em; } .figures div { flex: 1; box-sizing: border-box; min-width: 0; border: 1px solid #8c959f; padding: .4em .8em; }
+        .figures { display: flex; gap: .6em; padding: 0 2px; } .figures div { flex: 1; box-sizing: border-box; min-width: 0; border: 1px solid #8c959f; padding: .4em .8em; }
         .figures b { display: block; font-size: 1.7em; line-height: 1.3; font-variant-numeric: tabular-nums; } .figures span { color: #57606a; font-size: .88em; }
         .figures .pass b { color: #116329; } .figures .fail b { color: #a40e26; }
         .key { font-size: .78em; font-weight: normal; color: #57606a; margin-left: 1.2em; } .key svg { margin-right: .35em; vertical-align: -1px; }
-        .note { color: #57606a; font-size: .85em; margin: .2em 0 0; }
+        .note { color: #57606a; font-size: .85em; margin: .2em 0 0; overflow-wrap: anywhere; }
         svg.chart { width: 100%; height: auto; display: block; } svg text { font-size: 12px; fill: #1b1f24; } svg text.end { text-anchor: end; } svg text.mid { text-anchor: middle; } svg text.light { fill: #fff; }
         rect.fail, rect.error { fill: #a40e26; } rect.pass { fill: #a8c7b1; } rect.warning { fill: #d9a441; } rect.info { fill: #9db7d8; } rect.plain { fill: #6e7781; } rect.shade { fill: #a40e26; } rect.frame { fill: none; stroke: #8c959f; }
-        footer { margin-top: 2em; border-top: 1px solid #c9d1d9; color: #57606a; font-size: .8em; overflow-wrap: anywhere; } footer p { margin: .2em 0; }
         @page { size: A4; margin: 16mm 15mm; }
         @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } section { margin: 1.2em 0; } }
         """
