@@ -13,7 +13,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "biaochi",
-    products: [.executable(name: "biaochi", targets: ["biaochi"])],
+    products: [
+        .executable(name: "biaochi", targets: ["biaochi"]),
+        // For fuzz/, a package of its own.
+        .library(name: "Rooms", targets: ["Basics", "Documents", "Forms", "Library", "Recognition", "Rulebook"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -5,6 +5,10 @@ public struct DocumentFault: Error, Equatable, Sendable {
     public enum Kind: String, Sendable {
         case empty, notAFile, missing, unreadable, unknownType, picture, truncated, damaged, encrypted, tooLarge,
             forbidden
+        /// Reading it took longer than was allowed, or ended the process that read it.
+        case timeLimit, crashed
+        /// It was not the same when it was looked at again.
+        case changed
     }
 
     public var kind: Kind

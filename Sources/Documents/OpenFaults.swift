@@ -48,7 +48,6 @@ extension DocumentFault {
                 en: "Copy the table into Word or Excel and save it as docx or xlsx."))
     }
 
-
     static let picture = DocumentFault(
         .picture, Wording(zh: "这是一张图片，里面的文字读不出来", en: "this is a picture; the words in it cannot be read"),
         advice: Wording(

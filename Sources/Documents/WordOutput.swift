@@ -21,19 +21,19 @@ struct WordOutput {
     }
 
     /// Adds a paragraph; an empty one counts, and is not listed.
-    mutating func paragraph(_ words: Text, _ spot: DocxSpot?) {
+    mutating func paragraph(_ words: Text, _ spot: DocxSpot? = nil) {
         if let spot { spots.paragraphs[paragraphCount] = spot }
         if !words.isBlank { blocks.append(.paragraph(Paragraph(text: words, index: paragraphCount))) }
         paragraphCount += 1
     }
 
     /// Adds each line of a text as a paragraph.
-    mutating func lines(_ words: Text, _ spot: DocxSpot?) {
+    mutating func lines(_ words: Text, _ spot: DocxSpot? = nil) {
         guard !words.isEmpty else { return }
         for line in words.bytes.split(separator: 0x0A) { paragraph(Text(line), spot) }
     }
 
-    mutating func table(_ table: Table, _ places: [DocxSpot?]) {
+    mutating func table(_ table: Table, _ places: [DocxSpot?] = []) {
         var table = table
         table.index = tableCount
         for (cell, spot) in zip(table.cells, places) {

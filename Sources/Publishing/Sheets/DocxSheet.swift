@@ -139,7 +139,8 @@ struct DocxSheet {
                 }
                 guard let cell = sheet.rows[r].cells.first(where: { $0.column == column }) else {
                     // Never in a sound layout: the grid stays whole all the same.
-                    body += DocxSheet.cell(Sheet.Cell(column: column, text: Text(), role: .words), columns, merge: "", content: "<w:p/>")
+                    body += DocxSheet.cell(
+                        Sheet.Cell(column: column, text: Text(), role: .words), columns, merge: "", content: "<w:p/>")
                     column += 1
                     continue
                 }
@@ -187,7 +188,8 @@ struct DocxSheet {
     private static func section(_ sheet: Sheet) -> String {
         let isWide = sheet.orientation == .landscape
         let (width, height) = isWide ? (long, short) : (short, long)
-        return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"\(width)\" w:h=\"\(height)\""
+        return
+            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"\(width)\" w:h=\"\(height)\""
             + (isWide ? " w:orient=\"landscape\"" : "")
             + "/><w:pgMar w:top=\"\(margin)\" w:right=\"\(margin)\" w:bottom=\"\(margin)\" w:left=\"\(margin)\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
     }

@@ -143,7 +143,8 @@ struct PdfTable {
             var left = rows[r].height
             let above = headings(r).reduce(0) { $0 + rows[$1].height }
             // A heading does not stay behind at a page's foot.
-            let below = rows.indices.contains(r + 1) && rows[r + 1].headings?.upperBound == r + 1 ? rows[r + 1].height : 0
+            let below =
+                rows.indices.contains(r + 1) && rows[r + 1].headings?.upperBound == r + 1 ? rows[r + 1].height : 0
             if y + left + min(below, room / 3) > room, above + left <= room, y > above { turn(r) }
             while left > 0.01 {
                 if room - y < 2 * least, left > room - y { turn(r) }

@@ -119,7 +119,8 @@ private struct SheetMaker {
                     let members = rows.columns[i...].prefix { $0.group == group }
                     top.append(
                         Sheet.Cell(
-                            column: column, span: members.reduce(0) { $0 + $1.span }, text: Text(group), role: .heading))
+                            column: column, span: members.reduce(0) { $0 + $1.span }, text: Text(group), role: .heading)
+                    )
                 }
                 below.append(cell)
             } else {

@@ -1,6 +1,7 @@
 import Basics
 import CXlsxWriter
 import Documents
+import Glibc
 import Library
 
 /// Sheets as a workbook, one worksheet each: numbers as numbers, headings repeated in print, A4.
@@ -152,8 +153,6 @@ struct XlsxSheet {
     }
 }
 
-import Glibc
-
 extension Number {
     /// The nearest that a workbook can hold, where it holds all of its digits.
     fileprivate func double(inPercent: Bool) -> Double? {
@@ -187,8 +186,13 @@ private final class Looks {
         case .lineAtRight: make("right", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_RIGHT)
         case .subtitle: make("subtitle", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_CENTER)
         case .heading, .label:
-            make(cell.isOpen ? "open label" : "label", font: fonts.label, size: 10, isFramed: true, align: LXW_ALIGN_CENTER, isOpen: cell.isOpen)
-        case .words: make("words \(cell.isOpen)", font: fonts.body, size: 10, isFramed: true, align: LXW_ALIGN_LEFT, isOpen: cell.isOpen)
+            make(
+                cell.isOpen ? "open label" : "label", font: fonts.label, size: 10, isFramed: true,
+                align: LXW_ALIGN_CENTER, isOpen: cell.isOpen)
+        case .words:
+            make(
+                "words \(cell.isOpen)", font: fonts.body, size: 10, isFramed: true, align: LXW_ALIGN_LEFT,
+                isOpen: cell.isOpen)
         case .value:
             make(
                 "value \(cell.isOpen) \(cell.isMoney) \(cell.isPercentage)", font: fonts.body, size: 10, isFramed: true,
