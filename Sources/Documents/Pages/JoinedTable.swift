@@ -47,6 +47,7 @@ struct JoinedTable {
     /// Goes on with the piece on the next page.
     mutating func append(_ piece: TablePiece, page: Int) {
         bottom = piece.bottom
+        let wasBroken = isBroken
         isBroken = piece.isBroken
         edges += piece.columns
         let skipped = repeatedRows(piece)
@@ -68,7 +69,7 @@ struct JoinedTable {
         } else if let pairs {
             // A merged cell goes on: blank, or with the rest of its words.
             var gone: Set<Int> = []
-            for (a, b) in pairs where isMerged(cells[a], first[b]) {
+            for (a, b) in pairs where isMerged(cells[a], first[b], wasBroken) {
                 join(first[b], to: a)
                 cells[a].rowSpan += first[b].rowSpan
                 gone.insert(b)
@@ -121,7 +122,9 @@ struct JoinedTable {
     }
 
     /// Whether a cell at a page's foot and one at the next one's head are one merged cell.
-    private func isMerged(_ above: TablePiece.PieceCell, _ below: TablePiece.PieceCell) -> Bool {
+    private func isMerged(_ above: TablePiece.PieceCell, _ below: TablePiece.PieceCell, _ wasBroken: Bool) -> Bool {
+        // Where the lines tell which cells go on, the others end.
+        if wasBroken && !above.goesOn { return false }
         if below.text.isEmpty { return above.goesOn || above.rowSpan > 1 || below.rowSpan > 1 }
         guard above.goesOn || above.rowSpan > 1 && below.rowSpan > 1 else { return false }
         // Some programs leave out the line under a merged cell that ends with the page: then another one begins.
