@@ -6,9 +6,10 @@ extension Document {
     ///   - bytes: the whole file.
     ///   - fieldWords: words that text in this field is sure to hold (UTF-8); where an encoding is in doubt, the one that shows
     ///     more of them is taken.
+    ///   - worker: where files of hostile formats (pdf) are read, in a process of their own; nil: in this one.
     /// - Throws: `DocumentFault`, an input fault with what to do.
     public static func open(
-        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = []
+        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = [], worker: ReadingWorker? = nil
     ) throws(DocumentFault) -> Document {
         guard !bytes.isEmpty else { throw .emptyFile }
         guard bytes.count <= limits.bytesIn else { throw .tooManyBytes(bytes.count, limit: limits.bytesIn) }
@@ -23,8 +24,9 @@ extension Document {
             }
         case .oldOffice: throw holdsEncryptedPackage(bytes) ? .passwordNeeded : .oldOffice
         case .pdf:
-            guard let document = try PdfReader.read(bytes, limits: limits) else { throw .noPdfReader }
-            return document
+            if let worker { return try worker.open(bytes) }
+            if let document = try PdfReader.read(bytes, limits: limits) { return document }
+            return try PdfTextReader.read(bytes, limits: limits)
         case .rtf: throw .rtf
         case .picture: throw .picture
         case nil: break

@@ -14,7 +14,8 @@ struct BlockList {
         _ text: Text, line: Int? = nil, afterGap: Bool = false, box: PageBox? = nil
     ) throws(DocumentFault) {
         guard paragraphCount < limits.rows else { throw .tooManyLines(limit: limits.rows) }
-        blocks.append(.paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap, box: box)))
+        blocks.append(
+            .paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap, box: box)))
         paragraphCount += 1
     }
 

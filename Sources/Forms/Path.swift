@@ -95,7 +95,9 @@ public struct CellReference: Hashable, Sendable {
         if table == nil && line != nil { members.append(.init("column", .int(column))) }
         if let part { members.append(.init("part", .text(part))) }
         if let box {
-            let edges = [box.left, box.top, box.right, box.bottom].map { JSON.number(Number(coefficient: Int128($0), scale: 1)) }
+            let edges = [box.left, box.top, box.right, box.bottom].map {
+                JSON.number(Number(coefficient: Int128($0), scale: 1))
+            }
             members += [.init("page", .int(Int(box.page))), .init("box", .array(edges))]
         }
         return .object(members)

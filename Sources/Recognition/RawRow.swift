@@ -32,7 +32,8 @@ struct RawRow {
         let decoded = CellText(paragraph.text)
         let text = decoded.lines.trimmed()
         guard !text.isEmpty else { return nil }
-        let place = CellReference(column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part,
+        let place = CellReference(
+            column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part,
             box: paragraph.box)
         cells = labelledParts(text).enumerated().map { column, part in
             RawCell(

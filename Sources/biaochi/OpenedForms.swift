@@ -15,7 +15,8 @@ struct OpenedForms {
     /// - Throws: `DocumentFault` where the file cannot be opened. A file without forms is none: see `noForms`.
     init(path: String, explains: Bool = false) throws(DocumentFault) {
         file = try InputFile(path: path)
-        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
+        document = try Document.open(
+            file.bytes, fieldWords: Lexicon.fieldWords, worker: OpenDocument.worker)
         reading = Recogniser.read(document, explains: explains)
     }
 

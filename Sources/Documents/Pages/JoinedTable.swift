@@ -98,7 +98,9 @@ struct JoinedTable {
     private func pairs(_ above: [Int], _ first: [TablePiece.PieceCell]) -> [(Int, Int)]? {
         var pairs: [(Int, Int)] = []
         for (b, cell) in first.enumerated() {
-            if let a = above.first(where: { abs(cells[$0].left - cell.left) < 4 && abs(cells[$0].right - cell.right) < 4 }) {
+            if let a = above.first(where: {
+                abs(cells[$0].left - cell.left) < 4 && abs(cells[$0].right - cell.right) < 4
+            }) {
                 pairs.append((a, b))
             }
         }
@@ -116,7 +118,9 @@ struct JoinedTable {
         }
         if goesOn { return true }
         // A long text breaks between two of its paragraphs.
-        guard filled.count == 1, let (a, b) = filled.first, !cells[a].text.isEmpty, pairs.count > 1 else { return false }
+        guard filled.count == 1, let (a, b) = filled.first, !cells[a].text.isEmpty, pairs.count > 1 else {
+            return false
+        }
         let long = first[b].right - first[b].left > (right - left) * 0.4
         return long && pairs.contains { $0.0 != a && !cells[$0.0].text.isEmpty }
     }

@@ -43,7 +43,8 @@ struct PageAssembly {
                 DocumentNotice(
                     Wording(
                         zh: "第 \(page.number) 页有斜排的文字（如水印），没有读入表格：\(words.string)",
-                        en: "Page \(page.number) has text that stands aslant, as a watermark does; it was read into no table: "
+                        en:
+                            "Page \(page.number) has text that stands aslant, as a watermark does; it was read into no table: "
                             + words.string)))
         }
         last = page

@@ -82,7 +82,8 @@ extension PageContent {
 extension DocumentFault {
     static let pdfLocked = DocumentFault(
         .encrypted, Wording(zh: "PDF 设有打开密码", en: "the PDF is protected by a password"),
-        advice: Wording(zh: "请打开后去掉密码，另存为新的 PDF，或提供原来的 docx、xlsx。",
+        advice: Wording(
+            zh: "请打开后去掉密码，另存为新的 PDF，或提供原来的 docx、xlsx。",
             en: "Remove the password and save it anew, or use the docx or xlsx that it was made from."))
 
     static let pdfDamaged = DocumentFault(
@@ -98,7 +99,8 @@ extension DocumentFault {
     static let noCharacterMap = DocumentFault(
         .unreadable,
         Wording(
-            zh: "PDF 的字体没有说明是什么字：看得见，读不出来", en: "the fonts of the PDF do not tell their characters: they show, but cannot be read"),
+            zh: "PDF 的字体没有说明是什么字：看得见，读不出来",
+            en: "the fonts of the PDF do not tell their characters: they show, but cannot be read"),
         advice: Wording(
             zh: "请提供原来的 docx 或 xlsx，或者换一种方式导出 PDF（嵌入字体，不转曲线）。",
             en: "Use the docx or xlsx that it was made from, or export the PDF in another way."))
@@ -106,7 +108,9 @@ extension DocumentFault {
     static func tooManyPages(_ count: Int, limit: Int) -> DocumentFault {
         DocumentFault(
             .tooLarge,
-            Wording(zh: "文件有 \(count) 页，超过 \(limit) 页的上限", en: "the file has \(count) pages, more than the limit of \(limit)"),
+            Wording(
+                zh: "文件有 \(count) 页，超过 \(limit) 页的上限",
+                en: "the file has \(count) pages, more than the limit of \(limit)"),
             advice: Wording(zh: "请只保留绩效目标表所在的页。", en: "Keep only the pages that hold the forms."))
     }
 
@@ -121,7 +125,8 @@ extension DocumentFault {
         DocumentFault(
             .tooLarge,
             Wording(zh: "第 \(number) 页的文字和线条太多", en: "page \(number) holds too many characters and lines"),
-            advice: Wording(zh: "请只保留绩效目标表所在的页，重新导出。", en: "Keep only the pages that hold the forms, and export them again."))
+            advice: Wording(
+                zh: "请只保留绩效目标表所在的页，重新导出。", en: "Keep only the pages that hold the forms, and export them again."))
     }
 
     static let noPdfReader = DocumentFault(

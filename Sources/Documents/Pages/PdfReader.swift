@@ -8,7 +8,9 @@ enum PdfReader {
         guard let library = Pdfium.shared else { return nil }
         return try library.use { (pdf) throws(DocumentFault) -> Document in
             let result = bytes.withUnsafeBytes { raw -> Result<Document, DocumentFault> in
-                do throws(DocumentFault) { return .success(try read(raw, pdf, limits)) } catch { return .failure(error) }
+                do throws(DocumentFault) { return .success(try read(raw, pdf, limits)) } catch {
+                    return .failure(error)
+                }
             }
             return try result.get()
         }
@@ -108,7 +110,9 @@ private struct PdfPage {
             var matrix = pdfium_matrix()
             guard pdf.FPDFText_GetMatrix(text, index, &matrix) != 0 else { continue }
             // Halves of a pair come one by one.
-            if (0xDC00...0xDFFF).contains(scalar), let last = content.characters.last, (0xD800...0xDBFF).contains(last.scalar) {
+            if (0xDC00...0xDFFF).contains(scalar), let last = content.characters.last,
+                (0xD800...0xDBFF).contains(last.scalar)
+            {
                 let whole = 0x10000 + (last.scalar - 0xD800) << 10 + (scalar - 0xDC00)
                 content.characters[content.characters.count - 1].scalar = whole
                 continue
@@ -127,7 +131,8 @@ private struct PdfPage {
             _ = pdf.FPDFText_GetCharOrigin(text, index, &x, &y)
             var box = pdfium_rectangle()
             guard pdf.FPDFText_GetLooseCharBox(text, index, &box) != 0 else { continue }
-            let size = Float(pdf.FPDFText_GetFontSize(text, index)) * (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot()
+            let size =
+                Float(pdf.FPDFText_GetFontSize(text, index)) * (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot()
             let origin = turn.point(Float(x), Float(y))
             let (a, b) = (turn.point(box.left, box.bottom), turn.point(box.right, box.top))
             guard size.isFinite, origin.x.isFinite, origin.y.isFinite, a.x.isFinite, b.x.isFinite else { continue }

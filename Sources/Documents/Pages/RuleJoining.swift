@@ -83,7 +83,8 @@ enum RuleJoining {
         return meeting
     }
 
-    private static func isAsHigh(_ rule: Rule, _ table: (left: Float, right: Float, top: Float, bottom: Float)) -> Bool {
+    private static func isAsHigh(_ rule: Rule, _ table: (left: Float, right: Float, top: Float, bottom: Float)) -> Bool
+    {
         abs(rule.from - table.top) < 2 * tolerance && abs(rule.to - table.bottom) < 2 * tolerance
     }
 

@@ -73,7 +73,9 @@ struct RuledTable {
         let positionsAcross = vertical.map(\.position)
         let lowest = positionsDown.max() ?? extent.top
         let drawn = horizontal
-        if extent.bottom - lowest > slack { horizontal.append(Rule(position: extent.bottom, from: extent.left, to: extent.right)) }
+        if extent.bottom - lowest > slack {
+            horizontal.append(Rule(position: extent.bottom, from: extent.left, to: extent.right))
+        }
         if (positionsDown.min() ?? extent.bottom) - extent.top > slack {
             horizontal.append(Rule(position: extent.top, from: extent.left, to: extent.right))
         }

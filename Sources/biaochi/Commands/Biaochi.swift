@@ -29,7 +29,7 @@ struct Biaochi: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 Check.self, Read.self, Fix.self, Compare.self, Similar.self, Rules.self, Profiles.self,
-                LibraryCommand.self,
+                LibraryCommand.self, OpenDocument.self,
             ])
     }
 
