@@ -23,7 +23,9 @@ extension Document {
             case .otherZip: throw .isBundle
             }
         case .oldOffice: return try convert(bytes, OldFormat(compoundFile: bytes), converter, limits: limits)
-        case .pdf: throw .pdf
+        case .pdf:
+            guard let document = try PdfReader.read(bytes, limits: limits) else { throw .noPdfReader }
+            return document
         case .rtf:
             try OldFormat.checkWhole(rtf: bytes)
             return try convert(bytes, .rtf, converter, limits: limits)

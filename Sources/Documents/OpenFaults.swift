@@ -48,11 +48,6 @@ extension DocumentFault {
                 en: "Copy the table into Word or Excel and save it as docx or xlsx."))
     }
 
-    static let pdf = DocumentFault(
-        .unknownType, Wording(zh: "这是 PDF 文件，目前还不能读", en: "this is a PDF file, which is not read yet"),
-        advice: Wording(
-            zh: "请提供原来的 docx 或 xlsx，或者用 WPS 等软件转换。", en: "Use the docx or xlsx that it was made from, or convert it."))
-
     static let picture = DocumentFault(
         .picture, Wording(zh: "这是一张图片，里面的文字读不出来", en: "this is a picture; the words in it cannot be read"),
         advice: Wording(

@@ -13,6 +13,7 @@ struct WordOutput {
     private var paragraphCount = 0
     private var tableCount = 0
     private var cellCount = 0
+    private(set) var spots = DocxSpots()
 
     init(part: String, limits: Limits) {
         self.part = part
@@ -20,20 +21,24 @@ struct WordOutput {
     }
 
     /// Adds a paragraph; an empty one counts, and is not listed.
-    mutating func paragraph(_ words: Text) {
+    mutating func paragraph(_ words: Text, _ spot: DocxSpot? = nil) {
+        if let spot { spots.paragraphs[paragraphCount] = spot }
         if !words.isBlank { blocks.append(.paragraph(Paragraph(text: words, index: paragraphCount))) }
         paragraphCount += 1
     }
 
     /// Adds each line of a text as a paragraph.
-    mutating func lines(_ words: Text) {
+    mutating func lines(_ words: Text, _ spot: DocxSpot? = nil) {
         guard !words.isEmpty else { return }
-        for line in words.bytes.split(separator: 0x0A) { paragraph(Text(line)) }
+        for line in words.bytes.split(separator: 0x0A) { paragraph(Text(line), spot) }
     }
 
-    mutating func table(_ table: Table) {
+    mutating func table(_ table: Table, _ places: [DocxSpot?] = []) {
         var table = table
         table.index = tableCount
+        for (cell, spot) in zip(table.cells, places) {
+            if let spot { spots.cells[.cell(table: tableCount, row: cell.row, column: cell.column)] = spot }
+        }
         tableCount += 1
         blocks.append(.table(table))
     }

@@ -38,8 +38,8 @@ enum XlsxReader {
                         zh: "所列工作表“\(sheet.name.string)”没有对应的部件",
                         en: "lists a sheet “\(sheet.name.string)” that has no part"))
             }
-            // The others are charts, dialogues and macros.
-            guard relation.type == "worksheet" else { continue }
+            // The others are charts, dialogues and macros; our own list of findings is no part of the user's workbook.
+            guard relation.type == "worksheet", sheet.name != OwnMarks.sheet else { continue }
             guard let part = try archive.read(relation.path) else { throw .partMissing(relation.path) }
             let reading = XlsxSheet(
                 part: relation.path, isHidden: sheet.isHidden, strings: strings.all, styles: styles,

@@ -56,37 +56,73 @@ struct InputFile {
             bytes = try InputFile.read(descriptor: 0, limits: limits)
             return
         }
+        let (descriptor, size) = try InputFile.open(path, limits: limits)
+        defer { close(descriptor) }
+        bytes = try InputFile.read(descriptor: descriptor, expected: size, limits: limits)
+    }
+
+    /// - Parameter pipes: whether a named pipe will do; reading one may wait for ever.
+    /// - Returns: a descriptor to close, and the size that the file system tells.
+    private static func open(_ path: String, pipes: Bool = true, limits: Limits) throws(DocumentFault) -> (
+        descriptor: Int32, size: Int
+    ) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw errno == EACCES ? InputFault.unreadable(errno) : InputFault.missing
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw InputFault.directory
-        case S_IFREG, S_IFIFO: break
+        case S_IFREG: break
+        case S_IFIFO where pipes: break
         default: throw InputFault.noFile
         }
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault.unreadable(errno) }
+        return (descriptor, Int(status.st_size))
+    }
+
+    /// The hash of an ordinary file, without holding it.
+    /// - Throws: as `init` does.
+    static func sha256(of path: String, limits: Limits = .standard) throws(DocumentFault) -> String {
+        let (descriptor, _) = try open(path, pipes: false, limits: limits)
         defer { close(descriptor) }
-        bytes = try InputFile.read(descriptor: descriptor, expected: Int(status.st_size), limits: limits)
+        var hash = SHA256()
+        var count = 0
+        var most = limits.bytesIn
+        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            if count == 0, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
+            count += piece.count
+            if count > most { throw InputFault.tooLarge(most) }
+            hash.update(piece)
+        }
+        return hash.hex()
     }
 
     private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var most = limits.bytesIn
+        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            // An archive may be larger than a file of its own.
+            if bytes.isEmpty, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
+            bytes += piece
+            if bytes.count > most { throw InputFault.tooLarge(most) }
+        }
+        return bytes
+    }
+
+    private static func eachPiece(
+        _ descriptor: Int32, _ take: (ArraySlice<UInt8>) throws(DocumentFault) -> Void
+    ) throws(DocumentFault) {
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Foundation.read(descriptor, &chunk, chunk.count)
-            if count == 0 { return bytes }
+            if count == 0 { return }
             guard count > 0 else {
                 if errno == EINTR { continue }
                 throw InputFault.unreadable(errno)
             }
-            // An archive may be larger than a file of its own.
-            if bytes.isEmpty, FileBundle.mayBegin(chunk[..<count]) { most = BundleLimits.standard.bytesIn }
-            bytes += chunk[..<count]
-            if bytes.count > most { throw InputFault.tooLarge(most) }
+            try take(chunk[..<count])
         }
     }
 }

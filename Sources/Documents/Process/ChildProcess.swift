@@ -43,7 +43,12 @@ public final class ChildProcess {
         process_close_from(&files, 3)
         var traits = posix_spawnattr_t()
         posix_spawnattr_init(&traits)
-        posix_spawnattr_setflags(&traits, Int16(POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(&traits, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&traits, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&traits, &signals)
         posix_spawnattr_setpgroup(&traits, 0)
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
         var surroundings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]

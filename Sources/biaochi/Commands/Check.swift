@@ -76,22 +76,10 @@ struct Check: ParsableCommand {
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
-    @Option(help: help("审核口径：代号或文件。", "The profile to judge by: its name or file."))
-    var profile: String = Profile.national2021.name
-
-    @Option(help: ArgumentHelp(help("只看这些规则，逗号分隔。", "Only these rules, with commas.").abstract, valueName: "rule,…"))
-    var select: String?
-
-    @Option(help: ArgumentHelp(help("不看这些规则，逗号分隔。", "Not these rules, with commas.").abstract, valueName: "rule,…"))
-    var ignore: String?
+    @OptionGroup var judging: JudgingOptions
 
     @Option(help: help("最低显示到哪一级。", "The least level shown."))
     var severity: Severity = .info
-
-    @Option(
-        help: ArgumentHelp(
-            help("按哪一天判断期限，默认今天。", "The day to judge dates by; today by default.").abstract, valueName: "2026-11-24"))
-    var asOf: String?
 
     @OptionGroup var companions: CompanionOptions
 
@@ -106,13 +94,7 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let profile = try Lookup.profile(self.profile)
-        let choice = try RuleChoice(select: select, ignore: ignore)
-        guard let day = asOf.map({ Day($0) }) ?? Session.today() else {
-            throw UsageFault(
-                message: Wording(zh: "“\(asOf ?? "")”不是日期。", en: "“\(asOf ?? "")” is no date."),
-                hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
-        }
+        let (profile, choice, day) = try judging.open()
         var passes = try passing.open()
         let language = common.language
         var companions = try companions.open()
