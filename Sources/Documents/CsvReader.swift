@@ -26,7 +26,10 @@ enum CsvReader {
             }
             rows = field.row + 1
             columns = max(columns, field.column + 1)
-            cells.append(Cell(row: field.row, column: field.column, line: field.line, text: CsvReader.unguarded(splitter.words(of: field))))
+            cells.append(
+                Cell(
+                    row: field.row, column: field.column, line: field.line,
+                    text: CsvReader.unguarded(splitter.words(of: field))))
             try out.checkRoom(cells.count)
         }
         try out.addTable(.separated, rows: rows, columns: columns, cells)

@@ -45,12 +45,14 @@ public enum DataFile: CaseIterable, Sendable {
     case profileNational2021, profileNational2020, profileHunan, profileSichuan
     case profileChongqing, profileGuangxi, profileHubei, profileZhejiang
     case layoutD1, layoutDepartment88, layoutA2, layoutProject88, layoutA3, layoutA4, layoutA5, layoutA6
-    case layoutA7, layoutA8, layoutSelfEvaluation, layoutS1, layoutS2, layoutS3, layoutMonitoring, layoutF7Import, layoutF10Import
+    case layoutA7, layoutA8, layoutSelfEvaluation, layoutS1, layoutS2, layoutS3, layoutMonitoring, layoutF7Import,
+        layoutF10Import
 
     /// The layouts, in the order in which they are listed.
     static let layouts: [DataFile] = [
         .layoutD1, .layoutDepartment88, .layoutA2, .layoutProject88, .layoutA3, .layoutA4, .layoutA5, .layoutA6,
-        .layoutA7, .layoutA8, .layoutSelfEvaluation, .layoutS1, .layoutS2, .layoutS3, .layoutMonitoring, .layoutF7Import, .layoutF10Import,
+        .layoutA7, .layoutA8, .layoutSelfEvaluation, .layoutS1, .layoutS2, .layoutS3, .layoutMonitoring,
+        .layoutF7Import, .layoutF10Import,
     ]
 
     /// The path below `data/` in the source tree.
@@ -126,7 +128,8 @@ public enum DataFile: CaseIterable, Sendable {
             case .layoutA6: (biaochi_layout_a6_bytes(), biaochi_layout_a6_end_of())
             case .layoutA7: (biaochi_layout_a7_bytes(), biaochi_layout_a7_end_of())
             case .layoutA8: (biaochi_layout_a8_bytes(), biaochi_layout_a8_end_of())
-            case .layoutSelfEvaluation: (biaochi_layout_self_evaluation_bytes(), biaochi_layout_self_evaluation_end_of())
+            case .layoutSelfEvaluation:
+                (biaochi_layout_self_evaluation_bytes(), biaochi_layout_self_evaluation_end_of())
             case .layoutS1: (biaochi_layout_s1_bytes(), biaochi_layout_s1_end_of())
             case .layoutS2: (biaochi_layout_s2_bytes(), biaochi_layout_s2_end_of())
             case .layoutS3: (biaochi_layout_s3_bytes(), biaochi_layout_s3_end_of())

@@ -220,11 +220,11 @@ struct LayoutFileTests {
                       - line: "（{fiscalyear}年度）"
                       - table: x
                     """) == [
-                        "6:36 这里没有“projct.name”这个字段。是不是“project.name”？",
-                        "7:12 这一行占 1 列，应正好占 3 列（列数由 widths 定，上方跨行的格要扣除）。",
-                        "8:11 这里没有“fiscalyear”这个字段。是不是“fiscalYear”？",
-                        "9:5 没有“table”这个键。",
-                    ])
+                    "6:36 这里没有“projct.name”这个字段。是不是“project.name”？",
+                    "7:12 这一行占 1 列，应正好占 3 列（列数由 widths 定，上方跨行的格要扣除）。",
+                    "8:11 这里没有“fiscalyear”这个字段。是不是“fiscalYear”？",
+                    "9:5 没有“table”这个键。",
+                ])
         #expect(Self.faults("name: x").count == 4)
         #expect(Self.faults("- a") == ["1:1 “[…]”处应是“键: 值”。"])
     }

@@ -79,7 +79,8 @@ public enum LayoutField: String, Sendable, CaseIterable {
     /// Those of the form too: they are one cell beside all rows.
     static let ofIndicators: [LayoutField] =
         [
-            .level1, .level2, .name, .type, .value, .target, .valueUnit, .unit, .weight, .standard, .explanation, .basis,
+            .level1, .level2, .name, .type, .value, .target, .valueUnit, .unit, .weight, .standard, .explanation,
+            .basis,
             .remark, .lastYear, .actual, .forecast, .likelihood, .score, .direction, .deviation, .certain, .possible,
             .impossible, .funds, .rules, .staff, .equipment, .other, .deducted,
         ] + ofForm

@@ -2,7 +2,10 @@ import Basics
 
 /// Words with `{field}` in them.
 public struct LayoutTemplate {
-    private enum Piece { case words(String), field(String) }
+    private enum Piece {
+        case words(String)
+        case field(String)
+    }
     private var pieces: [Piece] = []
 
     public init(_ text: String) {

@@ -9,7 +9,8 @@ extension Wording {
     static func layoutWidth(_ given: Int, _ wanted: Int) -> Wording {
         Wording(
             zh: "这一行占 \(given) 列，应正好占 \(wanted) 列（列数由 widths 定，上方跨行的格要扣除）。",
-            en: "This row takes \(given) columns; it should take \(wanted): as many as widths has, less those taken from above."
+            en:
+                "This row takes \(given) columns; it should take \(wanted): as many as widths has, less those taken from above."
         )
     }
     static func layoutOpen(_ rows: Int) -> Wording {
@@ -19,7 +20,8 @@ extension Wording {
     }
     static func layoutOneBlock(_ keys: [String]) -> Wording {
         Wording(
-            zh: "这里应写且只写一个：\(keys.joined(separator: "、"))。", en: "Exactly one of these should stand here: \(keys.joined(separator: ", ")).")
+            zh: "这里应写且只写一个：\(keys.joined(separator: "、"))。",
+            en: "Exactly one of these should stand here: \(keys.joined(separator: ", ")).")
     }
     static func layoutWhole(_ given: String, _ range: ClosedRange<Int>) -> Wording {
         Wording(

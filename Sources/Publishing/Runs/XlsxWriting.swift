@@ -1,5 +1,5 @@
-import CXlsxWriter
 import Basics
+import CXlsxWriter
 import Documents
 import Glibc
 

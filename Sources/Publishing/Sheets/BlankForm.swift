@@ -15,7 +15,11 @@ public enum BlankForm {
             case .level1: profile.families.map(\.string)
             case .level2: BlankForm.secondLevels.flatMap(\.second)
             case .type: Comparison.allCases.map(\.rawValue) + ["定性"]
-            case .unit: ["%", "万元", "元", "个", "人", "人次", "项", "次", "家", "户", "天", "月", "年", "公里", "平方米", "亩", "台", "套", "篇", "份", "期", "场", "所", "分"]
+            case .unit:
+                [
+                    "%", "万元", "元", "个", "人", "人次", "项", "次", "家", "户", "天", "月", "年", "公里", "平方米", "亩", "台", "套", "篇",
+                    "份", "期", "场", "所", "分",
+                ]
             case .likelihood: Likelihood.allCases.map(\.rawValue)
             case .direction: ["正向", "反向"]
             case .certain, .possible, .impossible, .funds, .rules, .staff, .equipment, .other: ["√"]

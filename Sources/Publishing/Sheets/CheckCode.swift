@@ -13,7 +13,8 @@ extension Form {
         form.confidence = [:]
         form.explain = nil
         let reading = Reading(forms: [form])
-        let digits = Array(SHA256.hex(of: reading.json(source: "", sha256: "").bytes(pretty: false)).uppercased().prefix(16))
+        let digits = Array(
+            SHA256.hex(of: reading.json(source: "", sha256: "").bytes(pretty: false)).uppercased().prefix(16))
         return stride(from: 0, to: 16, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
     }
 }

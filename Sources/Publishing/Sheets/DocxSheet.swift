@@ -127,7 +127,7 @@ struct DocxSheet {
         for r in range {
             let repeats = headings?.contains(r) == true
             body +=
-                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"\(size * 22)\" w:hRule=\"atLeast\"/>"
+                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"\(size * 22 * sheet.rows[r].lines)\" w:hRule=\"atLeast\"/>"
                 + (repeats ? "<w:tblHeader/>" : "") + "</w:trPr>"
             var column = 0
             while column < columns.count {
@@ -139,7 +139,8 @@ struct DocxSheet {
                 }
                 guard let cell = sheet.rows[r].cells.first(where: { $0.column == column }) else {
                     // Never in a sound layout: the grid stays whole all the same.
-                    body += DocxSheet.cell(Sheet.Cell(column: column, text: Text(), role: .words), columns, merge: "", content: "<w:p/>")
+                    body += DocxSheet.cell(
+                        Sheet.Cell(column: column, text: Text(), role: .words), columns, merge: "", content: "<w:p/>")
                     column += 1
                     continue
                 }
@@ -187,7 +188,8 @@ struct DocxSheet {
     private static func section(_ sheet: Sheet) -> String {
         let isWide = sheet.orientation == .landscape
         let (width, height) = isWide ? (long, short) : (short, long)
-        return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"\(width)\" w:h=\"\(height)\""
+        return
+            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"\(width)\" w:h=\"\(height)\""
             + (isWide ? " w:orient=\"landscape\"" : "")
             + "/><w:pgMar w:top=\"\(margin)\" w:right=\"\(margin)\" w:bottom=\"\(margin)\" w:left=\"\(margin)\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
     }

@@ -46,7 +46,9 @@ enum HtmlSheet {
             }
             if !isOpen {
                 out += "<table>\n<colgroup>"
-                for width in sheet.widths { out += "<col style=\"width:\(width * 1000 / total / 10).\(width * 1000 / total % 10)%\">" }
+                for width in sheet.widths {
+                    out += "<col style=\"width:\(width * 1000 / total / 10).\(width * 1000 / total % 10)%\">"
+                }
                 out += "</colgroup>\n"
                 isOpen = true
             }

@@ -12,7 +12,11 @@ public enum LayoutPages {
                         layouts.map { layout in
                             .object([
                                 .init("name", .string(layout.name)),
-                                .init("title", .object([.init("zh", .string(layout.title.zh)), .init("en", .string(layout.title.en))])),
+                                .init(
+                                    "title",
+                                    .object([
+                                        .init("zh", .string(layout.title.zh)), .init("en", .string(layout.title.en)),
+                                    ])),
                                 .init("kinds", .array(layout.kinds.map { .string($0.rawValue) })),
                             ])
                         }))

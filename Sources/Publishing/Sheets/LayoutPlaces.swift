@@ -85,7 +85,8 @@ public struct LayoutPlaces {
         let found = form.budget.indices.filter { form.budget[$0].label == label }
         guard found.count > 1 || place.basis == nil else {
             // One sum for both sides stands with the incomes.
-            return place.basis == .use && found.first.map({ form.budget[$0].basis == .total }) == true ? nil : found.first
+            return place.basis == .use && found.first.map({ form.budget[$0].basis == .total }) == true
+                ? nil : found.first
         }
         switch place.basis {
         case nil: return found.first
@@ -202,7 +203,10 @@ public struct LayoutPlaces {
         }
         for i in form.budget.indices {
             for column in form.budget[i].columns where places[i]?.contains(column) != true {
-                leave(Path(.budget, i, column), Text("\(form.budget[i].label) \(form.budget[i].printed(column))").ifNumbered(form.budget[i][column]))
+                leave(
+                    Path(.budget, i, column),
+                    Text("\(form.budget[i].label) \(form.budget[i].printed(column))").ifNumbered(form.budget[i][column])
+                )
                 form.budget[i][column] = nil
             }
         }
@@ -244,7 +248,8 @@ public struct LayoutPlaces {
                 copy.likelihood = nil
             }
             if !row.causes.isEmpty {
-                let known = Set([LayoutField.funds, .rules, .staff, .equipment, .other].filter(fields.contains).compactMap(\.cause))
+                let known = Set(
+                    [LayoutField.funds, .rules, .staff, .equipment, .other].filter(fields.contains).compactMap(\.cause))
                 for (k, cause) in row.causes.enumerated() where !known.contains(cause) {
                     leave(Path(.indicators, i, .causes, k), cause)
                 }
@@ -318,6 +323,7 @@ extension LayoutPlaces.LeftOut {
         let whole = path.leaf == nil ? "" : path.field.wording[language] + (language == .zh ? "的" : ", ")
         return Wording(
             zh: "\(whole)“\(what.zh)”\(count) 处（如“\(example)”）在版式 \(layout) 中没有位置，没有写入。",
-            en: "The layout \(layout) has no place for \(whole)\(what.en) (\(count), such as “\(example)”): left out.")[language]
+            en: "The layout \(layout) has no place for \(whole)\(what.en) (\(count), such as “\(example)”): left out.")[
+                language]
     }
 }

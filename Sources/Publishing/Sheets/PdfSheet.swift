@@ -91,13 +91,16 @@ final class PdfCanvas {
     func end() { cairo_show_page(cairo) }
 
     func number(_ number: Int, of count: Int) {
-        guard let line = lines(Text("\(number) / \(count)"), font: "仿宋_GB2312", size: 9, width: 200).first else { return }
+        guard let line = lines(Text("\(number) / \(count)"), font: "仿宋_GB2312", size: 9, width: 200).first else {
+            return
+        }
         draw(line, x: (size.width - line.width) / 2, y: size.height - PdfCanvas.margin * 0.7)
     }
 
     func outline(_ words: String, page: Int, y: Double) {
         cairo_pdf_surface_add_outline(
-            surface, 0, words, "page=\(page) pos=[\(PdfCanvas.margin) \(y + PdfCanvas.margin)]", CAIRO_PDF_OUTLINE_FLAG_OPEN)
+            surface, 0, words, "page=\(page) pos=[\(PdfCanvas.margin) \(y + PdfCanvas.margin)]",
+            CAIRO_PDF_OUTLINE_FLAG_OPEN)
     }
 
     // MARK: Text
@@ -189,7 +192,9 @@ enum PdfLanguage {
         let offset = String(at)
         let padded = String(repeating: "0", count: max(0, 10 - offset.count)) + offset
         out += Array("xref\n\(root) 1\n\(padded) 00000 n \n".utf8)
-        out += Array("trailer\n<< /Size \(size) /Root \(root) 0 R\(info.map { " /Info \($0) 0 R" } ?? "") /Prev \(start) >>\n".utf8)
+        out += Array(
+            "trailer\n<< /Size \(size) /Root \(root) 0 R\(info.map { " /Info \($0) 0 R" } ?? "") /Prev \(start) >>\n"
+                .utf8)
         out += Array("startxref\n\(table)\n%%EOF\n".utf8)
         return out
     }
@@ -205,6 +210,9 @@ enum PdfLanguage {
     }
 
     private static func number(_ bytes: [UInt8], from: Int) -> Int? {
-        Int(String(decoding: bytes[min(from, bytes.count)...].prefix(12).prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
+        Int(
+            String(
+                decoding: bytes[min(from, bytes.count)...].prefix(12).prefix { (0x30...0x39).contains($0) },
+                as: UTF8.self))
     }
 }

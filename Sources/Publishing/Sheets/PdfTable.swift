@@ -81,7 +81,8 @@ struct PdfTable {
         for share in sheet.widths { edges.append((edges.last ?? 0) + Double(share) * width / total) }
         let size = sheet.widths.count > 11 ? 8.0 : 9.5
         for (r, row) in sheet.rows.enumerated() {
-            rows.append(Row(height: row.isLine ? 0 : least, isFramed: !row.isLine, headings: row.headings))
+            rows.append(
+                Row(height: row.isLine ? 0 : least * Double(row.lines), isFramed: !row.isLine, headings: row.headings))
             for cell in row.cells { add(cell, r, isLine: row.isLine, size) }
         }
         for words in sheet.foot { below(words, least, beside: 0) }
@@ -143,7 +144,8 @@ struct PdfTable {
             var left = rows[r].height
             let above = headings(r).reduce(0) { $0 + rows[$1].height }
             // A heading does not stay behind at a page's foot.
-            let below = rows.indices.contains(r + 1) && rows[r + 1].headings?.upperBound == r + 1 ? rows[r + 1].height : 0
+            let below =
+                rows.indices.contains(r + 1) && rows[r + 1].headings?.upperBound == r + 1 ? rows[r + 1].height : 0
             if y + left + min(below, room / 3) > room, above + left <= room, y > above { turn(r) }
             while left > 0.01 {
                 if room - y < 2 * least, left > room - y { turn(r) }

@@ -81,6 +81,7 @@ private struct SheetMaker {
             out.text = form.printed(field)
             out.role = .words
             out.isOpen = true
+            out.field = field
             if field == .total || field == .amount {
                 out.role = .value
                 out.number = field == .total ? form.score?.total : nil
@@ -119,7 +120,8 @@ private struct SheetMaker {
                     let members = rows.columns[i...].prefix { $0.group == group }
                     top.append(
                         Sheet.Cell(
-                            column: column, span: members.reduce(0) { $0 + $1.span }, text: Text(group), role: .heading))
+                            column: column, span: members.reduce(0) { $0 + $1.span }, text: Text(group), role: .heading)
+                    )
                 }
                 below.append(cell)
             } else {

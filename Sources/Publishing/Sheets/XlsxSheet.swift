@@ -1,6 +1,7 @@
 import Basics
 import CXlsxWriter
 import Documents
+import Glibc
 import Library
 
 /// Sheets as a workbook, one worksheet each: numbers as numbers, headings repeated in print, A4.
@@ -136,7 +137,7 @@ struct XlsxSheet {
     /// As many lines as the longest cell of the row needs, in points. Cells over several rows share theirs among them.
     private func height(of r: Int, _ widths: [Double]) -> Double {
         if sheet.rows[r].isLine { return sheet.rows[r].cells.first?.role == .title ? 34 : 18 }
-        var lines = 1.0
+        var lines = Double(sheet.rows[r].lines)
         for above in sheet.rows.indices where above <= r {
             for cell in sheet.rows[above].cells where above + cell.rows > r && (above == r || cell.rows > 1) {
                 let end = min(widths.count, cell.column + cell.span)
@@ -151,8 +152,6 @@ struct XlsxSheet {
         return min(400, 8 + 14.5 * lines)
     }
 }
-
-import Glibc
 
 extension Number {
     /// The nearest that a workbook can hold, where it holds all of its digits.
@@ -187,8 +186,13 @@ private final class Looks {
         case .lineAtRight: make("right", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_RIGHT)
         case .subtitle: make("subtitle", font: fonts.body, size: 10, isFramed: false, align: LXW_ALIGN_CENTER)
         case .heading, .label:
-            make(cell.isOpen ? "open label" : "label", font: fonts.label, size: 10, isFramed: true, align: LXW_ALIGN_CENTER, isOpen: cell.isOpen)
-        case .words: make("words \(cell.isOpen)", font: fonts.body, size: 10, isFramed: true, align: LXW_ALIGN_LEFT, isOpen: cell.isOpen)
+            make(
+                cell.isOpen ? "open label" : "label", font: fonts.label, size: 10, isFramed: true,
+                align: LXW_ALIGN_CENTER, isOpen: cell.isOpen)
+        case .words:
+            make(
+                "words \(cell.isOpen)", font: fonts.body, size: 10, isFramed: true, align: LXW_ALIGN_LEFT,
+                isOpen: cell.isOpen)
         case .value:
             make(
                 "value \(cell.isOpen) \(cell.isMoney) \(cell.isPercentage)", font: fonts.body, size: 10, isFramed: true,

@@ -33,7 +33,9 @@ struct Biaochi: ParsableCommand {
             ])
     }
 
-    static let commandNames = ["check", "read", "fix", "render", "compare", "similar", "rules", "profiles", "library", "help"]
+    static let commandNames = [
+        "check", "read", "fix", "render", "compare", "similar", "rules", "profiles", "library", "help",
+    ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",

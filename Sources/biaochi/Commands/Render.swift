@@ -62,7 +62,10 @@ struct Render: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        if listLayouts { return try Output.write(LayoutPages.list(Layout.shipped, common.language, isJSON: format == .json), to: common.out) }
+        if listLayouts {
+            return try Output.write(
+                LayoutPages.list(Layout.shipped, common.language, isJSON: format == .json), to: common.out)
+        }
         if let checkLayout { return try check(checkLayout) }
         guard let out = common.out else {
             throw UsageFault(
@@ -74,7 +77,8 @@ struct Render: ParsableCommand {
             throw UsageFault(
                 message: Wording(zh: "不能写成“\(out)”。", en: "“\(out)” cannot be written."),
                 hint: Wording(
-                    zh: "能写 docx、xlsx、pdf、html、csv、md、json。", en: "docx, xlsx, pdf, html, csv, md and json can be written."))
+                    zh: "能写 docx、xlsx、pdf、html、csv、md、json。",
+                    en: "docx, xlsx, pdf, html, csv, md and json can be written."))
         }
         let chosen = try layout.map { try Lookup.layout($0) }
         let source = file ?? "-"
@@ -129,7 +133,8 @@ struct Render: ParsableCommand {
     private func writeBlank(_ chosen: Layout?, _ target: SheetFile?, _ out: String) throws(DocumentFault) {
         let last = try file.map { (path: String) throws(DocumentFault) in try RenderInput(path: path) }
         let form = last?.reading.forms.first
-        guard let target, let layout = chosen ?? form.flatMap({ Layout.fitting($0) }) ?? Layout.standard(for: form?.kind)
+        guard let target,
+            let layout = chosen ?? form.flatMap({ Layout.fitting($0) }) ?? Layout.standard(for: form?.kind)
         else {
             throw DocumentFault(
                 .forbidden, Wording(zh: "空表不能写成 json", en: "a blank form cannot be json"),
@@ -147,8 +152,10 @@ struct Render: ParsableCommand {
             faults.isEmpty
                 ? Wording(
                     zh: "\(layout.name)：没有问题。\(layout.widths.count) 列，\(layout.parts.count) 块。",
-                    en: "\(layout.name): nothing is wrong. \(layout.widths.count) columns, \(layout.parts.count) blocks.")[
-                        common.language]
+                    en:
+                        "\(layout.name): nothing is wrong. \(layout.widths.count) columns, \(layout.parts.count) blocks."
+                )[
+                    common.language]
                 : Wording(zh: "共 \(faults.count) 处问题。", en: "\(faults.count) faults.")[common.language])
         try Output.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: common.out)
         if !faults.isEmpty { throw Finished(status: .inputFault) }
@@ -196,6 +203,7 @@ struct RenderInput {
         DocumentFault(
             .unknownType, reason,
             advice: Wording(
-                zh: "表的数据应是 biaochi read --format json 写出的样子。", en: "Data should be as biaochi read --format json writes it."))
+                zh: "表的数据应是 biaochi read --format json 写出的样子。",
+                en: "Data should be as biaochi read --format json writes it."))
     }
 }
