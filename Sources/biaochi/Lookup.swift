@@ -6,6 +6,15 @@ import Rulebook
 
 /// Things by their name, or a usage fault with the nearest name.
 enum Lookup {
+    /// The day that was given, or today.
+    static func day(_ given: String?) throws(UsageFault) -> Day {
+        guard let given else { return Session.today() }
+        if let day = Day(given) { return day }
+        throw UsageFault(
+            message: Wording(zh: "“\(given)”不是日期。", en: "“\(given)” is no date."),
+            hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
+    }
+
     static func rule(_ name: String) throws(UsageFault) -> any Rule.Type {
         if let rule = Rulebook.standard.rules.first(where: { $0.name == name }) { return rule }
         throw UsageFault(
@@ -78,6 +87,13 @@ enum Lookup {
     }
 
     static func layoutBytes(_ path: String) throws(DocumentFault) -> [UInt8] { try InputFile(path: path).bytes }
+
+    static func day(_ text: String) throws(UsageFault) -> Day {
+        if let day = Day(text) { return day }
+        throw UsageFault(
+            message: Wording(zh: "“\(text)”不是日期。", en: "“\(text)” is no date."),
+            hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
+    }
 
     /// Why each rule matters, by its name.
     static let reasons: [String: Wording] = Dictionary(Rulebook.standard.rules.map { ($0.name, $0.why) }) { first, _ in
