@@ -2,7 +2,7 @@ import Basics
 
 /// What an archive holds, told by its content.
 enum ArchiveKind: Equatable, Sendable {
-    case docx, xlsx, openDocument
+    case docx, xlsx, openDocument, ofd
     case otherZip
 }
 
@@ -21,6 +21,7 @@ enum Archive {
             {
                 return .openDocument
             }
+            if archive.holds("OFD.xml") { return .ofd }
             let name = "[Content_Types].xml"
             guard let part = try archive.read(name) else { return .otherZip }
             let types = try XMLReader.read(part, name: name, limits: limits, into: ContentTypes())

@@ -22,6 +22,7 @@ extension Document {
             case .docx: return try DocxReader.read(bytes, limits: limits)
             case .xlsx: return try XlsxReader.read(bytes, limits: limits)
             case .openDocument: return try OdfReader.read(bytes, limits: limits)
+            case .ofd: return try OfdReader.read(bytes, limits: limits)
             case .otherZip: throw .isBundle
             }
         case .oldOffice: return try convert(bytes, OldFormat(compoundFile: bytes), converter, limits: limits)

@@ -38,7 +38,7 @@ struct PageCollection {
         if readable == 0 {
             if !unmapped.isEmpty { throw .noCharacterMap }
             if !pictures.isEmpty { throw .scannedPages }
-            throw unreadable.isEmpty ? .emptyFile : .pdfDamaged
+            throw unreadable.isEmpty ? .emptyFile : .pagesDamaged
         }
         var document = try assembly.finish(format)
         func tell(_ pages: [Int], zh: String, en: String) {
@@ -90,8 +90,12 @@ extension DocumentFault {
         .damaged, Wording(zh: "PDF 已损坏，打不开", en: "the PDF is damaged and cannot be opened"),
         advice: Wording(zh: "请重新下载或重新导出。", en: "Download or export it again."))
 
+    static let pagesDamaged = DocumentFault(
+        .damaged, Wording(zh: "文件的各页都已损坏", en: "all pages of the file are damaged"),
+        advice: Wording(zh: "请重新下载或重新导出。", en: "Download or export it again."))
+
     static let scannedPages = DocumentFault(
-        .picture, Wording(zh: "PDF 的各页都是扫描的图片，没有文字", en: "all pages of the PDF are scanned pictures without text"),
+        .picture, Wording(zh: "各页都是扫描的图片，没有文字", en: "all pages are scanned pictures without text"),
         advice: Wording(
             zh: "请提供原来的 docx 或 xlsx，或者先做文字识别并核对。",
             en: "Use the docx or xlsx that it was made from, or recognise its text first."))
@@ -99,8 +103,8 @@ extension DocumentFault {
     static let noCharacterMap = DocumentFault(
         .unreadable,
         Wording(
-            zh: "PDF 的字体没有说明是什么字：看得见，读不出来",
-            en: "the fonts of the PDF do not tell their characters: they show, but cannot be read"),
+            zh: "文件里的字体没有说明是什么字：看得见，读不出来",
+            en: "the fonts of the file do not tell their characters: they show, but cannot be read"),
         advice: Wording(
             zh: "请提供原来的 docx 或 xlsx，或者换一种方式导出 PDF（嵌入字体，不转曲线）。",
             en: "Use the docx or xlsx that it was made from, or export the PDF in another way."))
