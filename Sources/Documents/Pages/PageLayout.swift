@@ -107,28 +107,31 @@ struct PageLayout {
         _ outside: inout [Int32], _ inCells: inout [[Int32]], _ table: RuledTable, _ page: PageContent
     ) {
         let joining = LineJoining(page: page)
+        let under = outside.filter { page.characters[Int($0)].waist >= table.bottom }
+        guard !under.isEmpty else { return }
+        // Words that go on over the edge of a column are no cell's: a line under the table.
+        let pieces = PageLine.lines(of: under, on: page).flatMap { line in
+            line.segments(on: page, gap: 0.5).flatMap { PageLine.lines(of: Array($0), on: page) }
+        }
+        var taken: Set<Int32> = []
         for (index, cell) in table.cells.enumerated()
         where cell.row + cell.rowSpan == table.rowCount && cell.columnSpan < table.columnCount {
             let left = table.columns[cell.column]
             let right = table.columns[cell.column + cell.columnSpan]
-            let near = outside.filter {
-                let character = page.characters[Int($0)]
-                return character.waist >= table.bottom && left <= character.middle && character.middle <= right
-            }
+            let near = pieces.filter { left - 1 <= $0.left && $0.right <= right + 1 }
             guard !near.isEmpty, var last = PageLine.lines(of: inCells[index], on: page).last,
                 table.bottom - last.baseline < last.size * 2
             else { continue }
-            var taken: Set<Int32> = []
-            for line in PageLine.lines(of: near, on: page) {
+            for line in near {
                 guard line.baseline - last.baseline < last.size * 2,
                     joining.wraps(last, line, width: right - left - last.size)
                 else { break }
+                inCells[index] += line.characters
                 taken.formUnion(line.characters)
                 last = line
             }
-            inCells[index] += near.filter(taken.contains)
-            outside.removeAll(where: taken.contains)
         }
+        outside.removeAll(where: taken.contains)
     }
 
     /// Lines of running text that the width broke are one paragraph.
