@@ -189,6 +189,25 @@ struct PdfReaderTests {
         #expect(try tables(read(first, second)).count == 2)
     }
 
+    @Test("A line under the table is no cell's, words that run over their cell are")
+    func underTable() throws {
+        var page = PdfMaking.Page()
+        page.grid(columns: [20, 80, 220], rows: [230, 200])
+        page.text("甲乙丙丁戊", x: 25, y: 215)
+        page.text("己庚辛壬癸", x: 25, y: 203)
+        page.text("子丑", x: 25, y: 191)
+        page.text("负责人（略）联系电话（略）", x: 25, y: 170)
+        let document = try read(page)
+        #expect(tables(document)[0].cells[0].text == "甲乙丙丁戊己庚辛壬癸子丑")
+        #expect(paragraphs(document) == ["负责人（略）联系电话（略）"])
+        // At once under a full line, but over the column's edge.
+        var note = PdfMaking.Page()
+        note.grid(columns: [20, 80, 220], rows: [230, 200])
+        note.text("甲乙丙丁戊", x: 25, y: 204)
+        note.text("负责人（略）联系电话（略）", x: 25, y: 190)
+        #expect(try tables(read(note))[0].cells[0].text == "甲乙丙丁戊")
+    }
+
     @Test("Words in columns without lines stand by their display columns")
     func columns() throws {
         var page = PdfMaking.Page()
