@@ -170,6 +170,26 @@ struct PdfReaderTests {
         #expect(document.notices[1].row == 2)
     }
 
+    @Test("A row without a line under it, some of whose cells stand on the next page, is one")
+    func openRow() throws {
+        func pages(second: [String]) throws -> Table {
+            var first = PdfMaking.Page()
+            for x in [20.0, 80, 220] { first.stroke(x, 280, x, 30) }
+            for y in [280.0, 260, 60] { first.stroke(20, y, 220, y) }
+            first.text("级", x: 25, y: 265)
+            first.text("名称", x: 85, y: 45)
+            var next = PdfMaking.Page()
+            for x in [20.0, 80, 220] { next.stroke(x, 290, x, 240) }
+            for y in [260.0, 240] { next.stroke(20, y, 220, y) }
+            next.text(second[0], x: 25, y: 270)
+            next.text(second[1], x: 85, y: 270)
+            next.text("尾", x: 25, y: 245)
+            return try #require(try tables(read(first, next)).first)
+        }
+        #expect(try cells(pages(second: ["质量", ""]))[4...] == ["2,0,1,1 质量", "2,1,1,1 名称", "3,0,1,1 尾", "3,1,1,1 "])
+        #expect(try pages(second: ["质量", "另一"]).rowCount == 5)
+    }
+
     @Test("Rows on the next page are new ones where nothing goes on")
     func newRows() throws {
         var first = PdfMaking.Page()

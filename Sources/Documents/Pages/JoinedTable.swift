@@ -9,6 +9,8 @@ struct JoinedTable {
     let height: Float
     /// Whether some of its cells go on behind the page's end: so it does.
     private(set) var isBroken: Bool
+    /// Whether no line stands under its last row.
+    private var isOpen: Bool
     private var edges: [Float]
     private var cells: [TablePiece.PieceCell]
     private var rowCount: Int
@@ -28,6 +30,7 @@ struct JoinedTable {
         right = piece.right
         bottom = piece.bottom
         isBroken = piece.isBroken
+        isOpen = piece.isOpen
         self.height = height
         edges = piece.columns
         cells = piece.cells
@@ -47,8 +50,8 @@ struct JoinedTable {
     /// Goes on with the piece on the next page.
     mutating func append(_ piece: TablePiece, page: Int) {
         bottom = piece.bottom
-        let wasBroken = isBroken
-        isBroken = piece.isBroken
+        let (wasBroken, wasOpen) = (isBroken, isOpen)
+        (isBroken, isOpen) = (piece.isBroken, piece.isOpen)
         edges += piece.columns
         let skipped = repeatedRows(piece)
         if skipped > 0 { repeated.append((page, skipped)) }
@@ -57,7 +60,7 @@ struct JoinedTable {
         var firstRow = rowCount - skipped
         let above = cells.indices.filter { cells[$0].row + cells[$0].rowSpan == rowCount }
         let pairs = pairs(above, first)
-        if let pairs, isSplit(pairs, first) {
+        if let pairs, isSplit(pairs, first, wasOpen) {
             // The row goes on: its words stand behind those on the page before, and its cells are the same.
             firstRow -= 1
             for (a, b) in pairs {
@@ -108,13 +111,14 @@ struct JoinedTable {
     }
 
     /// Whether the first row of a page is the rest of the last one before: every word in it goes on a line that was full.
-    private func isSplit(_ pairs: [(Int, Int)], _ first: [TablePiece.PieceCell]) -> Bool {
+    private func isSplit(_ pairs: [(Int, Int)], _ first: [TablePiece.PieceCell], _ wasOpen: Bool) -> Bool {
         // Where the lines tell which cells go on, the others end.
         guard pairs.count == first.count, !pairs.contains(where: { cells[$0.0].goesOn }) else { return false }
         let filled = pairs.filter { !first[$0.1].text.isEmpty }
         guard !filled.isEmpty, pairs.contains(where: { !cells[$0.0].text.isEmpty }) else { return false }
         let goesOn = filled.allSatisfy { a, b in
-            !cells[a].text.isEmpty && first[b].firstUnit > cells[a].room
+            // Under a row without a line, the words of some cells may stand on the next page only.
+            cells[a].text.isEmpty ? wasOpen : first[b].firstUnit > cells[a].room
         }
         if goesOn { return true }
         // A long text breaks between two of its paragraphs.

@@ -186,10 +186,13 @@ struct TablePiece {
     var bottom: Float { rows[rows.count - 1] }
     var rowCount: Int { rows.count - 1 }
     var isBroken: Bool { cells.contains(where: \.goesOn) }
+    /// No line stands under its last row.
+    let isOpen: Bool
 
     init(_ table: RuledTable, _ characters: [[Int32]], _ page: PageContent) {
         columns = table.columns
         rows = table.rows
+        isOpen = !table.opensBelow.contains(false)
         let lines = characters.map { PageLine.lines(of: $0, on: page) }
         // How far words stand from the lines around them.
         var padding: Float = 8
