@@ -14,7 +14,11 @@ struct OpenedForms {
     /// - Parameter explains: whether the forms tell where each cell of their rows went.
     /// - Throws: `DocumentFault` where the file cannot be opened. A file without forms is none: see `noForms`.
     init(path: String, explains: Bool = false) throws(DocumentFault) {
-        file = try InputFile(path: path)
+        try self.init(file: try InputFile(path: path), explains: explains)
+    }
+
+    init(file: InputFile, explains: Bool = false) throws(DocumentFault) {
+        self.file = file
         document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
         reading = Recogniser.read(document, explains: explains)
     }

@@ -28,18 +28,22 @@ struct Biaochi: ParsableCommand {
                     """)[Session.language],
             version: "0.1.0",
             subcommands: [
-                Check.self, Read.self, Fix.self, Mark.self, Compare.self, Similar.self, Rules.self, Profiles.self,
+                Check.self, Read.self, Fix.self, Mark.self, Review.self, Render.self, Score.self, Compare.self,
+                Similar.self, Rules.self, Profiles.self,
                 LibraryCommand.self,
             ])
     }
 
     static let commandNames = [
-        "check", "read", "fix", "mark", "compare", "similar", "rules", "profiles", "library", "help",
+        "check", "read", "fix", "mark", "review", "render", "score", "compare", "similar", "rules", "profiles",
+        "library",
+        "help",
     ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
         "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
+        "--layout", "--list-layouts", "--check-layout", "--blank",
     ]
 }
 
