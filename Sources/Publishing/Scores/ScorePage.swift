@@ -49,6 +49,19 @@ public struct ScorePage: Sendable {
             line += Words.comma[language] + Words.recomputed[language] + " " + (own?.description ?? "—")
             out.append(line)
         }
+        // A monitoring form seldom has weights: then there is nothing to add up.
+        if form.kind == .selfEvaluation || scores.total.value != nil { out += totals(language) }
+        if form.kind == .monitoring {
+            out.append(Words.progress[language] + scores.progress.wording[language])
+            out.append(Words.light[language] + Light(alerts, profile.scoring).rawValue)
+            out += alerts.map { "  " + ScorePage.words($0)[language] }
+            if profile.executionLines.isEmpty, profile.progressGap == nil { out.append("  " + Words.noLines[language]) }
+        }
+        return out.map { $0 + "\n" }.joined()
+    }
+
+    private func totals(_ language: Language) -> [String] {
+        var out: [String] = []
         let printed = form.score?.total?.description ?? "—"
         out.append("\(Words.total[language])\(Words.printed[language]) \(printed)")
         out.append("  \(Words.sumOfPrinted[language])\(scores.printedTotal.wording[language])")
@@ -61,13 +74,7 @@ public struct ScorePage: Sendable {
         out.append(
             "\(Words.grade[language])\(Words.printed[language]) \(grade)\(Words.comma[language])\(Words.recomputed[language]) \(scores.grade?.string ?? "—")"
         )
-        if form.kind == .monitoring {
-            out.append(Words.progress[language] + scores.progress.wording[language])
-            out.append(Words.light[language] + Light(alerts, profile.scoring).rawValue)
-            out += alerts.map { "  " + ScorePage.words($0)[language] }
-            if profile.executionLines.isEmpty, profile.progressGap == nil { out.append("  " + Words.noLines[language]) }
-        }
-        return out.map { $0 + "\n" }.joined()
+        return out
     }
 
     private func row(_ i: Int, _ language: Language) -> [String] {
