@@ -15,11 +15,15 @@ struct ArchiveRelations {
     static func of(
         _ part: String, in archive: inout ArchiveReader, limits: Limits
     ) throws(DocumentFault) -> ArchiveRelations {
-        let slash = part.lastIndex(of: "/")
-        let folder = slash.map { String(part[...$0]) } ?? ""
-        let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
-        let name = folder + "_rels/" + file + ".rels"
+        let name = Package.relationsPart(of: part)
         guard let bytes = try archive.read(name) else { return ArchiveRelations() }
+        return try read(bytes, name: name, of: part, limits: limits)
+    }
+
+    static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, name: String, of part: String, limits: Limits
+    ) throws(DocumentFault) -> ArchiveRelations {
+        let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
         let reading = try XMLReader.read(bytes, name: name, limits: limits, into: RelationsReading(folder: folder))
         return ArchiveRelations(all: reading.all)
     }

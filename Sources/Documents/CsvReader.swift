@@ -26,7 +26,10 @@ enum CsvReader {
             }
             rows = field.row + 1
             columns = max(columns, field.column + 1)
-            cells.append(Cell(row: field.row, column: field.column, line: field.line, text: splitter.words(of: field)))
+            cells.append(
+                Cell(
+                    row: field.row, column: field.column, line: field.line,
+                    text: CsvReader.unguarded(splitter.words(of: field))))
             try out.checkRoom(cells.count)
         }
         try out.addTable(.separated, rows: rows, columns: columns, cells)
@@ -40,6 +43,16 @@ enum CsvReader {
                     table: 0))
         }
         return document
+    }
+}
+
+extension CsvReader {
+    /// An apostrophe before the sign of a formula is a spreadsheet's mark of plain words, and no part of them.
+    static func unguarded(_ text: Text) -> Text {
+        guard text.bytes.first == UInt8(ascii: "'"), text.count > 2 else { return text }
+        let next = decodeScalar(text.bytes, 1).value
+        let signs: [UInt32] = [0x3D, 0x2B, 0x2D, 0x40, 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20]
+        return signs.contains(next) ? text.dropping(first: 1) : text
     }
 }
 

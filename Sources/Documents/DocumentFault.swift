@@ -36,6 +36,10 @@ public struct Limits: Equatable, Sendable {
     public var cells = 1_000_000
     public var rows = 1_048_576
     public var columns = 16_384
+    /// Of files made of pages: their number, all characters, and the lines and shapes of one page.
+    public var pages = 2_000
+    public var characters = 4_000_000
+    public var objects = 400_000
 
     public init() {}
     public static let standard = Limits()

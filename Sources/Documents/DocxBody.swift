@@ -2,7 +2,7 @@ import Basics
 
 /// Takes in the main document of a docx, element by element, and lays out its blocks.
 struct DocxBody: XMLConsumer {
-    private var output: DocxOutput
+    private var output: WordOutput
     /// Tables that are open, the innermost last.
     private var tables: [DocxTable] = []
     /// Paragraphs that are open: more than one where a text box hangs on a paragraph.
@@ -25,18 +25,32 @@ struct DocxBody: XMLConsumer {
     /// The state of the tick box of an old form field, while it is open.
     private var tick: Bool?
 
+    /// The number of the bookmark around our own list of findings, while it is open: that list is no part of the document.
+    private var ownList: Text?
+    let asksOffsets: Bool
+    /// The offset that the parser told last.
+    private var offset = 0
+
     private struct OpenParagraph {
         var start: Int
         var breaksBefore: Int
         var inCell: Bool
+        /// The offset at which its tag ends.
+        var tag: Int
     }
 
-    init(part: String, limits: Limits) {
-        output = DocxOutput(part: part, limits: limits)
+    /// - Parameter asksOffsets: whether the places of paragraphs and cells in the part are kept, for one who writes into it.
+    init(part: String, limits: Limits, asksOffsets: Bool = false) {
+        output = WordOutput(part: part, limits: limits)
+        self.asksOffsets = asksOffsets
         text.reserveCapacity(1024)
     }
 
-    var document: Document { output.document }
+    var document: Document { output.document(.docx) }
+    /// Where cells and paragraphs stand in the part, where that was asked for.
+    var spots: DocxSpots { output.spots }
+
+    mutating func at(_ offset: Int) { self.offset = offset }
 
     private var inCell: Bool { tables.last?.cell != nil }
 
@@ -51,12 +65,19 @@ struct DocxBody: XMLConsumer {
         case p, r, t, tbl, tr, tc, pPr, vanish, gridSpan, vMerge, hMerge, gridBefore, gridAfter, ins, moveTo, del
         case moveFrom, br, cr, tab, ptab, sym, noBreakHyphen, txbxContent, trPr
         case cellDel, cellIns, checkBox, checked, `default`, body
+        // As Word 2003 writes them in its one XML file.
+        case verticalMerge = "vmerge"
+        case horizontalMerge = "hmerge"
+        case annotation
+        /// A part of a package that is laid flat in one file.
+        case packagePart = "part"
+        case bookmarkStart, bookmarkEnd
         case alternateContent = "AlternateContent"
         case choice = "Choice"
         case fallback = "Fallback"
         // Left out with all that is in them.
         case delText, instrText, delInstrText, sdtPr, rt, tblPrChange, pPrChange, rPrChange, tcPrChange, trPrChange
-        case sectPr, sectPrChange, tblGridChange, tblPrExChange, numberingChange, cellMerge
+        case sectPr, sectPrChange, tblGridChange, tblPrExChange, numberingChange, cellMerge, footnote, endnote
     }
 
     static let vocabulary = XMLVocabulary<Word>()
@@ -88,9 +109,9 @@ struct DocxBody: XMLConsumer {
         case .tr: edit { $0.startRow() }
         case .tc: return startCell()
         case .gridSpan: edit { $0.cell?.columnSpan = max(1, attributes["val"]?.whole ?? 1) }
-        case .vMerge:
+        case .vMerge, .verticalMerge:
             edit { $0.cell?.merge = attributes["val"].map { $0 == "restart" } ?? false ? .restart : .continued }
-        case .hMerge:
+        case .hMerge, .horizontalMerge:
             if !(attributes["val"].map { $0 == "restart" } ?? false) { edit { $0.cell?.continuesLeft = true } }
         case .gridBefore:
             let count = min(attributes["val"]?.whole ?? 0, output.limits.columns)
@@ -103,10 +124,19 @@ struct DocxBody: XMLConsumer {
             edit { $0.cell?.isDeleted = true }
             output.hasRevisions = true
         case .cellIns: revise()
+        case .annotation:
+            guard attributes["type"].map({ $0 == "Word.Deletion" }) ?? false else { break }
+            return startDeletion()
+        case .packagePart: return attributes["name"].map { $0 == "/word/document.xml" } ?? false
         case .body: break
+        case .bookmarkStart:
+            if ownList == nil, attributes["name"].map({ $0 == OwnMarks.list }) ?? false {
+                ownList = attributes["id"]?.text
+            }
+        case .bookmarkEnd: if ownList != nil, attributes["id"]?.text == ownList { ownList = nil }
         case .delText, .instrText, .delInstrText, .sdtPr, .rt, .tblPrChange, .pPrChange, .rPrChange, .tcPrChange,
             .trPrChange,
-            .sectPr, .sectPrChange, .tblGridChange, .tblPrExChange, .numberingChange, .cellMerge:
+            .sectPr, .sectPrChange, .tblGridChange, .tblPrExChange, .numberingChange, .cellMerge, .footnote, .endnote:
             return false
         }
         return true
@@ -136,7 +166,7 @@ struct DocxBody: XMLConsumer {
     // MARK: Text
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard inText, !bytes.isEmpty else { return }
+        guard inText, !bytes.isEmpty, ownList == nil else { return }
         beforeText()
         let from = text.count
         text.append(contentsOf: bytes)
@@ -144,7 +174,7 @@ struct DocxBody: XMLConsumer {
     }
 
     private mutating func append(_ scalar: UInt32) {
-        guard !paragraphs.isEmpty else { return }
+        guard !paragraphs.isEmpty, ownList == nil else { return }
         beforeText()
         appendScalar(scalar, to: &text)
     }
@@ -200,13 +230,18 @@ struct DocxBody: XMLConsumer {
     private mutating func startParagraph() {
         runIsHidden = false
         if inCell {
-            paragraphs.append(OpenParagraph(start: text.count, breaksBefore: 0, inCell: true))
+            paragraphs.append(OpenParagraph(start: text.count, breaksBefore: 0, inCell: true, tag: offset))
+            let offset = asksOffsets ? offset : nil
+            edit { table in
+                if let offset, table.cell?.spot == nil { table.cell?.spot = DocxSpot(first: offset, last: offset) }
+            }
             // The first paragraph has no line end before it; an empty one still is a line.
             if tables.last?.cell?.hasParagraph ?? false, !joinsNext { pendingBreaks += 1 }
             edit { $0.cell?.hasParagraph = true }
         } else {
             paragraphs.append(
-                OpenParagraph(start: carriedFrom ?? text.count, breaksBefore: pendingBreaks, inCell: false))
+                OpenParagraph(
+                    start: carriedFrom ?? text.count, breaksBefore: pendingBreaks, inCell: false, tag: offset))
             pendingBreaks = 0
             carriedFrom = nil
         }
@@ -214,18 +249,24 @@ struct DocxBody: XMLConsumer {
     }
 
     private mutating func endParagraph() {
-        guard let paragraph = paragraphs.popLast(), !paragraph.inCell else { return }
+        guard let paragraph = paragraphs.popLast() else { return }
+        guard !paragraph.inCell else {
+            // The last paragraph of the cell to end: one within another, in a text box, ended before it.
+            edit { $0.cell?.spot?.last = paragraph.tag }
+            return
+        }
+        let spot = asksOffsets ? DocxSpot(first: paragraph.tag, last: paragraph.tag) : nil
         pendingBreaks = paragraph.breaksBefore
         if joinsNext, paragraphs.isEmpty {
             carriedFrom = paragraph.start
         } else {
-            output.paragraph(take(paragraph.start))
+            output.paragraph(take(paragraph.start), spot)
         }
     }
 
     /// Ends what a joined paragraph left behind where no paragraph follows.
     private mutating func endCarried() {
-        if let start = carriedFrom { output.paragraph(take(start)) }
+        if let start = carriedFrom { output.paragraph(take(start), nil) }
         carriedFrom = nil
         joinsNext = false
     }
@@ -247,11 +288,14 @@ struct DocxBody: XMLConsumer {
     // MARK: Tables
 
     private mutating func startTable() {
+        // Our list holds no table: whatever else stands there is read.
+        ownList = nil
         if !inCell { endCarried() }
         if let outer = tables.indices.last, let cell = tables[outer].cell {
             // A table within a cell: the outer table is cut here, and the cell's own words stand between the pieces.
-            if let piece = tables[outer].cut() { output.table(piece) }
-            output.lines(take(cell.start))
+            let spots = tables[outer].takeSpots()
+            if let piece = tables[outer].cut() { output.table(piece, spots) }
+            output.lines(take(cell.start), cell.spot)
             pendingBreaks = 0
         }
         tables.append(DocxTable())
@@ -259,7 +303,7 @@ struct DocxBody: XMLConsumer {
 
     private mutating func endTable() {
         guard let table = tables.popLast() else { return }
-        if let piece = table.piece { output.table(piece) }
+        if let piece = table.piece { output.table(piece, table.spots) }
     }
 
     private mutating func startCell() -> Bool {
@@ -276,7 +320,7 @@ struct DocxBody: XMLConsumer {
         let words = take(cell.start)
         pendingBreaks = 0
         joinsNext = false
-        if cell.isDissolved, !cell.isDeleted { output.lines(words) }
+        if cell.isDissolved, !cell.isDeleted { output.lines(words, cell.spot) }
         try tables[at].endCell(words, &output)
     }
 }

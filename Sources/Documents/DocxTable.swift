@@ -3,6 +3,8 @@ import Basics
 /// A table of a docx while it is read: its cells so far, and where the next one stands.
 struct DocxTable {
     private var cells: [Cell] = []
+    /// For each of the cells where it stands in the part.
+    private(set) var spots: [DocxSpot?] = []
     private var row = 0
     private var column = 0
     private var width = 0
@@ -36,6 +38,7 @@ struct DocxTable {
         var isDeleted = false
         /// Held a table, at which the outer table was cut: its words became paragraphs.
         var isDissolved = false
+        var spot: DocxSpot?
 
         init(start: Int, isRevised: Bool) {
             self.start = start
@@ -73,7 +76,7 @@ struct DocxTable {
     }
 
     /// Ends the open cell, whose text is `words`.
-    mutating func endCell(_ words: Text, _ output: inout DocxOutput) throws(DocumentFault) {
+    mutating func endCell(_ words: Text, _ output: inout WordOutput) throws(DocumentFault) {
         guard let open = cell else { return }
         cell = nil
         guard !open.isDeleted else { return }
@@ -104,7 +107,7 @@ struct DocxTable {
                 guard !text.isEmpty else { return }
                 output.hasCoveredText = true
                 new.traits.insert(.hidden)
-                try append(new, &output)
+                try append(new, open.spot, &output)
                 return
             }
         }
@@ -112,12 +115,19 @@ struct DocxTable {
             while heads.count <= at { heads.append(-1) }
             heads[at] = cells.count
         }
-        try append(new, &output)
+        try append(new, open.spot, &output)
     }
 
-    private mutating func append(_ new: Cell, _ output: inout DocxOutput) throws(DocumentFault) {
+    private mutating func append(_ new: Cell, _ spot: DocxSpot?, _ output: inout WordOutput) throws(DocumentFault) {
         try output.count(1)
         cells.append(new)
+        spots.append(spot)
+    }
+
+    /// The places of the cells of a piece that is about to be cut off.
+    mutating func takeSpots() -> [DocxSpot?] {
+        defer { spots = [] }
+        return spots
     }
 
     /// Cuts the table before the open cell: gives the rows so far and begins anew with what follows of this row.

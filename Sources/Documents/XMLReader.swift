@@ -11,11 +11,18 @@ protocol XMLConsumer {
     mutating func end(_ word: Word?) throws(DocumentFault)
     /// Characters stand there; one text may come in several pieces.
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// Whether it asks where in the part each tag ends.
+    var asksOffsets: Bool { get }
+    /// Told before a start or an end: for a start the offset in bytes of the `>` or `/>` of its tag, for an end the one behind the
+    /// element.
+    mutating func at(_ offset: Int)
 }
 
 extension XMLConsumer {
     mutating func end(_ word: Word?) throws(DocumentFault) {}
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    var asksOffsets: Bool { false }
+    mutating func at(_ offset: Int) {}
 }
 
 /// Reads XML from memory with libxml2's event parser. Whatever could reach outside or grow is off: no DOCTYPE, no entities, no
@@ -120,12 +127,14 @@ private struct XMLRun<Consumer: XMLConsumer> {
     private var open: [Consumer.Word?] = []
     /// How many elements are open within one that is left out, with that one; 0 outside.
     private var skipping = 0
+    private let asksOffsets: Bool
 
     init(_ consumer: Consumer, _ parser: xmlParserCtxtPtr, name: String, depthLimit: Int) {
         self.consumer = consumer
         self.parser = parser
         self.name = name
         self.depthLimit = depthLimit
+        asksOffsets = consumer.asksOffsets
         open.reserveCapacity(32)
     }
 
@@ -140,6 +149,7 @@ private struct XMLRun<Consumer: XMLConsumer> {
             return
         }
         let word = vocabulary.word(name)
+        if asksOffsets { consumer.at(offset) }
         do throws(DocumentFault) {
             if try consumer.start(word, attributes) { open.append(word) } else { skipping = 1 }
         } catch { stop(error) }
@@ -152,12 +162,19 @@ private struct XMLRun<Consumer: XMLConsumer> {
             return
         }
         guard let word = open.popLast() else { return }
+        if asksOffsets { consumer.at(offset) }
         do throws(DocumentFault) { try consumer.end(word) } catch { stop(error) }
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !stopped, skipping == 0 else { return }
         consumer.text(bytes)
+    }
+
+    /// Bytes of the part that are read; exact where it is in UTF-8.
+    private var offset: Int {
+        guard let input = parser.pointee.input else { return 0 }
+        return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
 
     mutating func refuseDoctype() { stop(.doctype(name)) }

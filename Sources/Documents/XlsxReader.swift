@@ -7,7 +7,6 @@ import Basics
 enum XlsxReader {
     /// - Throws: `DocumentFault`: `.encrypted`, `.truncated`, `.damaged`, `.forbidden` or `.tooLarge`, naming the part.
     static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentFault) -> Document {
-        try Archive.refuseCompoundFile(bytes)
         return try ArchiveReader.open(bytes, limits: limits) { (archive) throws(DocumentFault) in
             try read(&archive, limits: limits)
         }
@@ -39,8 +38,8 @@ enum XlsxReader {
                         zh: "所列工作表“\(sheet.name.string)”没有对应的部件",
                         en: "lists a sheet “\(sheet.name.string)” that has no part"))
             }
-            // The others are charts, dialogues and macros.
-            guard relation.type == "worksheet" else { continue }
+            // The others are charts, dialogues and macros; our own list of findings is no part of the user's workbook.
+            guard relation.type == "worksheet", sheet.name != OwnMarks.sheet else { continue }
             guard let part = try archive.read(relation.path) else { throw .partMissing(relation.path) }
             let reading = XlsxSheet(
                 part: relation.path, isHidden: sheet.isHidden, strings: strings.all, styles: styles,
@@ -51,7 +50,7 @@ enum XlsxReader {
             guard !grid.cells.isEmpty else { continue }
             let index = document.blocks.count
             document.blocks.append(.table(grid.table(index: index, part: sheet.name)))
-            document.notices += grid.notices(sheet: sheet, table: index)
+            document.notices += grid.notices(sheet: sheet.name, isHidden: sheet.isHidden, table: index)
         }
         return document
     }

@@ -44,6 +44,16 @@ public enum DataFile: CaseIterable, Sendable {
     case units, nouns, words, families, entities, headings, costs, sources, library1, library2
     case profileNational2021, profileNational2020, profileHunan, profileSichuan
     case profileChongqing, profileGuangxi, profileHubei, profileZhejiang
+    case layoutD1, layoutDepartment88, layoutA2, layoutProject88, layoutA3, layoutA4, layoutA5, layoutA6
+    case layoutA7, layoutA8, layoutSelfEvaluation, layoutS1, layoutS2, layoutS3, layoutMonitoring, layoutF7Import,
+        layoutF10Import
+
+    /// The layouts, in the order in which they are listed.
+    static let layouts: [DataFile] = [
+        .layoutD1, .layoutDepartment88, .layoutA2, .layoutProject88, .layoutA3, .layoutA4, .layoutA5, .layoutA6,
+        .layoutA7, .layoutA8, .layoutSelfEvaluation, .layoutS1, .layoutS2, .layoutS3, .layoutMonitoring,
+        .layoutF7Import, .layoutF10Import,
+    ]
 
     /// The path below `data/` in the source tree.
     public var path: String {
@@ -66,6 +76,23 @@ public enum DataFile: CaseIterable, Sendable {
         case .profileGuangxi: "profiles/guangxi.yaml"
         case .profileHubei: "profiles/hubei.yaml"
         case .profileZhejiang: "profiles/zhejiang.yaml"
+        case .layoutD1: "layouts/d1.yaml"
+        case .layoutDepartment88: "layouts/department-88.yaml"
+        case .layoutA2: "layouts/a2.yaml"
+        case .layoutProject88: "layouts/project-88.yaml"
+        case .layoutA3: "layouts/a3.yaml"
+        case .layoutA4: "layouts/a4.yaml"
+        case .layoutA5: "layouts/a5.yaml"
+        case .layoutA6: "layouts/a6.yaml"
+        case .layoutA7: "layouts/a7.yaml"
+        case .layoutA8: "layouts/a8.yaml"
+        case .layoutSelfEvaluation: "layouts/self-evaluation.yaml"
+        case .layoutS1: "layouts/s1.yaml"
+        case .layoutS2: "layouts/s2.yaml"
+        case .layoutS3: "layouts/s3.yaml"
+        case .layoutMonitoring: "layouts/monitoring.yaml"
+        case .layoutF7Import: "layouts/f7-import.yaml"
+        case .layoutF10Import: "layouts/f10-import.yaml"
         }
     }
 
@@ -91,6 +118,24 @@ public enum DataFile: CaseIterable, Sendable {
             case .profileGuangxi: (biaochi_profile_guangxi_bytes(), biaochi_profile_guangxi_end_of())
             case .profileHubei: (biaochi_profile_hubei_bytes(), biaochi_profile_hubei_end_of())
             case .profileZhejiang: (biaochi_profile_zhejiang_bytes(), biaochi_profile_zhejiang_end_of())
+            case .layoutD1: (biaochi_layout_d1_bytes(), biaochi_layout_d1_end_of())
+            case .layoutDepartment88: (biaochi_layout_department_88_bytes(), biaochi_layout_department_88_end_of())
+            case .layoutA2: (biaochi_layout_a2_bytes(), biaochi_layout_a2_end_of())
+            case .layoutProject88: (biaochi_layout_project_88_bytes(), biaochi_layout_project_88_end_of())
+            case .layoutA3: (biaochi_layout_a3_bytes(), biaochi_layout_a3_end_of())
+            case .layoutA4: (biaochi_layout_a4_bytes(), biaochi_layout_a4_end_of())
+            case .layoutA5: (biaochi_layout_a5_bytes(), biaochi_layout_a5_end_of())
+            case .layoutA6: (biaochi_layout_a6_bytes(), biaochi_layout_a6_end_of())
+            case .layoutA7: (biaochi_layout_a7_bytes(), biaochi_layout_a7_end_of())
+            case .layoutA8: (biaochi_layout_a8_bytes(), biaochi_layout_a8_end_of())
+            case .layoutSelfEvaluation:
+                (biaochi_layout_self_evaluation_bytes(), biaochi_layout_self_evaluation_end_of())
+            case .layoutS1: (biaochi_layout_s1_bytes(), biaochi_layout_s1_end_of())
+            case .layoutS2: (biaochi_layout_s2_bytes(), biaochi_layout_s2_end_of())
+            case .layoutS3: (biaochi_layout_s3_bytes(), biaochi_layout_s3_end_of())
+            case .layoutMonitoring: (biaochi_layout_monitoring_bytes(), biaochi_layout_monitoring_end_of())
+            case .layoutF7Import: (biaochi_layout_f7_import_bytes(), biaochi_layout_f7_import_end_of())
+            case .layoutF10Import: (biaochi_layout_f10_import_bytes(), biaochi_layout_f10_import_end_of())
             }
         guard let start, let end else { return UnsafeBufferPointer(start: nil, count: 0) }
         return UnsafeBufferPointer(start: start, count: end - start)

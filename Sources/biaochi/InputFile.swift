@@ -4,16 +4,51 @@ import Foundation
 
 /// A file as the user named it, and its bytes: read with a bound, whatever the file system says of its size.
 struct InputFile {
-    /// As given on the command line; `-` is standard input.
+    /// As given on the command line; `-` is standard input. Of a file in an archive: the archive's path and the one inside.
     var path: String
     var bytes: [UInt8]
+    /// Its name without the folders before it; of a file in an archive: the archive's name and the path inside.
+    let name: String
+    /// Whether it came out of an archive or a mail.
+    var isBundled = false
+    /// The letter of a mail, which need not hold a form.
+    var isLetter = false
 
-    /// Its name without folders.
-    var name: String { path == "-" ? "-" : path.split(separator: "/").last.map(String.init) ?? path }
+    private init(_ inner: BundledFile, _ bytes: [UInt8], in bundle: InputFile) {
+        path = bundle.path + "/" + inner.path
+        name = bundle.name + "/" + inner.path
+        self.bytes = bytes
+        isBundled = true
+        isLetter = inner.isLetter
+    }
+
+    /// The files that a path stands for, one by one: itself, or those in the archive or mail that stands there.
+    /// - Parameter body: takes the path for people, and the file or why it cannot be read.
+    static func each(
+        _ path: String, _ body: (String, Result<InputFile, DocumentFault>) throws(DocumentFault) -> Void
+    ) throws(DocumentFault) {
+        let file: InputFile
+        do throws(DocumentFault) { file = try InputFile(path: path) } catch { return try body(path, .failure(error)) }
+        guard FileBundle.kind(of: file.bytes) != nil else { return try body(path, .success(file)) }
+        var stopped: DocumentFault?
+        do throws(DocumentFault) {
+            try FileBundle.read(file.bytes) { inner in
+                guard stopped == nil else { return }
+                do throws(DocumentFault) {
+                    try body(path + "/" + inner.path, inner.content.map { InputFile(inner, $0, in: file) })
+                } catch { stopped = error }
+            }
+        } catch {
+            // What stands before the fault was handed over.
+            if stopped == nil { try body(path, .failure(error)) }
+        }
+        if let stopped { throw stopped }
+    }
 
     /// - Throws: `DocumentFault` where nothing is there, where it is no file, or where it is too large.
     init(path: String, limits: Limits = .standard) throws(DocumentFault) {
         self.path = path
+        name = path == "-" ? "-" : path.split(separator: "/").last.map(String.init) ?? path
         guard path != "-" else {
             bytes = try InputFile.read(descriptor: 0, limits: limits)
             return
@@ -34,7 +69,6 @@ struct InputFile {
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw InputFault.directory
-        case S_IFREG where Int(status.st_size) > limits.bytesIn: throw InputFault.tooLarge(limits.bytesIn)
         case S_IFREG: break
         case S_IFIFO where pipes: break
         default: throw InputFault.noFile
@@ -51,9 +85,11 @@ struct InputFile {
         defer { close(descriptor) }
         var hash = SHA256()
         var count = 0
+        var most = limits.bytesIn
         try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            if count == 0, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
             count += piece.count
-            if count > limits.bytesIn { throw InputFault.tooLarge(limits.bytesIn) }
+            if count > most { throw InputFault.tooLarge(most) }
             hash.update(piece)
         }
         return hash.hex()
@@ -62,9 +98,12 @@ struct InputFile {
     private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
+        var most = limits.bytesIn
         try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            // An archive may be larger than a file of its own.
+            if bytes.isEmpty, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
             bytes += piece
-            if bytes.count > limits.bytesIn { throw InputFault.tooLarge(limits.bytesIn) }
+            if bytes.count > most { throw InputFault.tooLarge(most) }
         }
         return bytes
     }
@@ -95,7 +134,7 @@ private enum InputFault {
         advice: Wording(zh: "请写出其中的文件，例如 文件夹/*.docx。", en: "Name the files in it, such as FOLDER/*.docx."))
     static let noFile = DocumentFault(
         .notAFile, Wording(zh: "这不是普通文件", en: "this is not an ordinary file"),
-        advice: Wording(zh: "请给出 docx、xlsx、html、csv、md 或文本文件。", en: "Give a docx, xlsx, html, csv, md or text file."))
+        advice: Wording(zh: "请给出表格或文档文件，或装有它们的压缩包。", en: "Give a document or workbook, or an archive of them."))
 
     static func unreadable(_ code: Int32) -> DocumentFault {
         let reason = String(cString: strerror(code))

@@ -6,6 +6,15 @@ import Rulebook
 
 /// Things by their name, or a usage fault with the nearest name.
 enum Lookup {
+    /// The day that was given, or today.
+    static func day(_ given: String?) throws(UsageFault) -> Day {
+        guard let given else { return Session.today() }
+        if let day = Day(given) { return day }
+        throw UsageFault(
+            message: Wording(zh: "“\(given)”不是日期。", en: "“\(given)” is no date."),
+            hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
+    }
+
     static func rule(_ name: String) throws(UsageFault) -> any Rule.Type {
         if let rule = Rulebook.standard.rules.first(where: { $0.name == name }) { return rule }
         throw UsageFault(
@@ -52,6 +61,32 @@ enum Lookup {
             return try? InputFile(path: folder + name + ".yaml").bytes
         }
     }
+
+    /// A layout that is built in, by its name; or the one in a file.
+    /// - Throws: `UsageFault` where there is neither; `DocumentFault` where the file cannot be read or is no sound layout.
+    static func layout(_ name: String) throws -> Layout {
+        if let layout = Layout.shipped(name) { return layout }
+        guard name.contains("/") || name.contains(".") else {
+            throw UsageFault(
+                message: Wording(zh: "没有名为“\(name)”的版式。", en: "there is no layout “\(name)”."),
+                hint: Nearest.hint(name, among: Layout.shipped.map(\.name))
+                    ?? Wording(zh: "全部版式：biaochi render --list-layouts", en: "All: biaochi render --list-layouts"))
+        }
+        let (layout, faults) = Layout.read(try layoutBytes(name))
+        guard faults.isEmpty else {
+            let pages = ProfilePages()
+            throw DocumentFault(
+                .unreadable,
+                Wording(
+                    zh: "版式文件 \(name) 有误：\n" + pages.faults(faults, .zh).joined(separator: "\n"),
+                    en: "the layout \(name) is at fault:\n" + pages.faults(faults, .en).joined(separator: "\n")),
+                advice: Wording(
+                    zh: "改好后可用 biaochi render --check-layout 再查。", en: "Test it with biaochi render --check-layout."))
+        }
+        return layout
+    }
+
+    static func layoutBytes(_ path: String) throws(DocumentFault) -> [UInt8] { try InputFile(path: path).bytes }
 
     static func day(_ text: String) throws(UsageFault) -> Day {
         if let day = Day(text) { return day }

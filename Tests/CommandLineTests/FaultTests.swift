@@ -129,7 +129,10 @@ import Testing
             (["check", "x", "--select", "unit-mising"], "是不是要用“unit-missing”？"),
             (["check", "x", "--profile", "nowhere"], "现有：national-2021、"),
             (["check", "x", "--as-of", "2026-02-30"], "“2026-02-30”不是日期。"),
-            (["frobnicate"], "命令有：check、read、fix、compare、similar、batch、worker、rules、profiles、library、help。"),
+            (
+                ["frobnicate"],
+                "命令有：check、read、fix、mark、render、compare、similar、batch、worker、rules、profiles、library、help。"
+            ),
         ])
     func usage(arguments: [String], words: String) throws {
         let run = try Run(all: arguments)

@@ -222,8 +222,8 @@ struct FormGrid {
         Column("二级指标", .level2) { $0.level2 ?? Text() },
         Column("三级指标", .name) { $0.name },
         Column("指标方向性", .direction) { $0.direction.map { Text($0.rawValue) } ?? Text() },
-        Column("指标值类型", .operator, type),
-        Column("指标值", .text, bareValue),
+        Column("指标值类型", .operator) { $0.printed(.type) },
+        Column("指标值", .text) { $0.printed(.value) },
         Column("度量单位", .unit) { $0.unit ?? Text() },
         Column("上年实际值", .lastYear) { $0.lastYear ?? Text() },
         Column("实际完成值", .actualText) { $0.actualText ?? Text() },
@@ -272,24 +272,5 @@ struct FormGrid {
             self.rows.append([label] + columns.map(\.title))
             for row in rows { self.rows.append([Text()] + columns.map { $0.cell(row) }) }
         }
-    }
-
-    /// The sign, or the word for a target that has none.
-    private static let type: @Sendable (Indicator) -> Text = { row in
-        if let sign = row.comparison { return Text(sign.rawValue) }
-        switch row.nature {
-        case .qualitative: return Text("定性")
-        case .quantitative where row.value == nil: return Text("定量")
-        default: return Text()
-        }
-    }
-
-    /// The value without the sign and the unit, which have columns of their own; other words stay as they are.
-    private static let bareValue: @Sendable (Indicator) -> Text = { row in
-        guard let value = row.value else { return row.text }
-        let digits = row.text.bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
-        let words = row.text.scalars.filter { isHan($0) }.count
-        let unit = (row.unit?.scalars ?? []).filter { isHan($0) }.count
-        return words > unit || !digits ? row.text : Text(value.description)
     }
 }

@@ -11,7 +11,7 @@ extension BatchSummary {
         return try XlsxWriting.bytes { book in
             for sheet in sheets {
                 guard let page = workbook_add_worksheet(book, sheet.name) else { return false }
-                XlsxWriting.write(sheet, to: page, of: book)
+                ReportSheets.write(sheet, to: page, of: book)
             }
             return true
         }

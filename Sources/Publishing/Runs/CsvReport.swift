@@ -41,6 +41,12 @@ enum Csv {
         return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) ? "'" + cell : cell
     }
 
+    /// As `harmless`, for cells that are read again: a sign alone and a number compute nothing.
+    static func harmlessValue(_ cell: String) -> String {
+        if Number(cell) != nil || cell.unicodeScalars.count == 1 { return cell }
+        return harmless(cell)
+    }
+
     private static func append(_ cell: String, to out: inout [UInt8]) {
         guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             out += cell.utf8

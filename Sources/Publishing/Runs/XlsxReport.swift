@@ -1,7 +1,6 @@
 import Basics
 import CXlsxWriter
 import Documents
-import Glibc
 
 extension RunReport {
     /// One row a finding, as a workbook with a filter over its columns. The same run gives the same bytes: the date of creation is
@@ -12,9 +11,9 @@ extension RunReport {
         let rows = FindingRows(run: self).rows()
         return try XlsxWriting.bytes { book in
             guard let sheet = workbook_add_worksheet(book, Words.sheet[language]) else { return false }
-            XlsxWriting.write(heading, rows, to: sheet, of: book)
+            ReportSheets.write(heading, rows, to: sheet, of: book)
             guard let basis = workbook_add_worksheet(book, Words.basis[language]) else { return false }
-            XlsxWriting.write(restsOn, to: basis)
+            ReportSheets.write(restsOn, to: basis)
             return true
         }
     }
@@ -45,16 +44,9 @@ private enum Words {
     static let sheet = Wording(zh: "审核问题", en: "findings")
 }
 
-/// Workbooks by libxlsxwriter.
-enum XlsxWriting {
+/// The worksheets of a report.
+enum ReportSheets {
     private static let widths: [Double] = [24, 5, 30, 22, 5, 7, 24, 30, 16, 30, 56, 48, 26, 9, 30]
-    /// 1980-01-01, the first day that a zip archive knows.
-    private static let created = 315_532_800
-    /// What a cell of a workbook holds.
-    private static let longestCell = 32_767
-    private static let mostRows = 1_048_575
-    /// MFD_CLOEXEC.
-    private static let closeOnExec: UInt32 = 1
 
     static func write(
         _ heading: [String], _ rows: [[String]], to sheet: UnsafeMutablePointer<lxw_worksheet>,
@@ -69,13 +61,13 @@ enum XlsxWriting {
             // Written as strings: never a formula, whatever they begin with.
             worksheet_write_string(sheet, 0, UInt16(i), title, strong)
         }
-        for (r, row) in rows.prefix(mostRows).enumerated() {
+        for (r, row) in rows.prefix(XlsxWriting.mostRows).enumerated() {
             for (c, cell) in row.enumerated() where !cell.isEmpty {
-                worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), fitting(cell), plain)
+                worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), XlsxWriting.fitting(cell), plain)
             }
         }
         worksheet_freeze_panes(sheet, 1, 0)
-        worksheet_autofilter(sheet, 0, 0, UInt32(min(rows.count, mostRows)), UInt16(heading.count - 1))
+        worksheet_autofilter(sheet, 0, 0, UInt32(min(rows.count, XlsxWriting.mostRows)), UInt16(heading.count - 1))
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
@@ -84,9 +76,9 @@ enum XlsxWriting {
     static func write(_ rows: [[String]], to sheet: UnsafeMutablePointer<lxw_worksheet>) {
         worksheet_set_column(sheet, 0, 0, 14, nil)
         worksheet_set_column(sheet, 1, 2, 70, nil)
-        for (r, row) in rows.prefix(mostRows).enumerated() {
+        for (r, row) in rows.prefix(XlsxWriting.mostRows).enumerated() {
             for (c, cell) in row.enumerated() where !cell.isEmpty {
-                worksheet_write_string(sheet, UInt32(r), UInt16(c), fitting(cell), nil)
+                worksheet_write_string(sheet, UInt32(r), UInt16(c), XlsxWriting.fitting(cell), nil)
             }
         }
     }
@@ -100,17 +92,18 @@ enum XlsxWriting {
             worksheet_set_column(sheet, UInt16(i), UInt16(i), i < content.widths.count ? content.widths[i] : 12, nil)
             worksheet_write_string(sheet, 0, UInt16(i), title, strong)
         }
-        for (r, row) in content.rows.prefix(mostRows).enumerated() {
+        for (r, row) in content.rows.prefix(XlsxWriting.mostRows).enumerated() {
             for (c, cell) in row.enumerated() {
                 switch cell {
-                case .text(let text): worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), fitting(text), nil)
+                case .text(let text):
+                    worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), XlsxWriting.fitting(text), nil)
                 case .number(let value): worksheet_write_number(sheet, UInt32(r + 1), UInt16(c), Double(value), nil)
                 }
             }
         }
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_autofilter(
-            sheet, 0, 0, UInt32(min(content.rows.count, mostRows)), UInt16(content.heading.count - 1))
+            sheet, 0, 0, UInt32(min(content.rows.count, XlsxWriting.mostRows)), UInt16(content.heading.count - 1))
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
     }
@@ -122,42 +115,5 @@ enum XlsxWriting {
         format_set_bg_color(strong, 0xE8EEF4)
         format_set_border(strong, UInt8(LXW_BORDER_THIN.rawValue))
         return strong
-    }
-
-    /// A workbook counts UTF-16 units.
-    private static func fitting(_ cell: String) -> String {
-        let clean = Markup.printable(cell)
-        if clean.utf16.count <= longestCell { return clean }
-        return String(clean.unicodeScalars.prefix(longestCell / 2 - 1).map(Character.init)) + "…"
-    }
-
-    /// The library writes to a name only: that of a file in memory.
-    static func bytes(_ fill: (UnsafeMutablePointer<lxw_workbook>) -> Bool) throws(DocumentFault) -> [UInt8] {
-        let file = memfd_create("report.xlsx", closeOnExec)
-        guard file >= 0 else { throw fault(String(cString: strerror(errno))) }
-        defer { close(file) }
-        guard let book = workbook_new("/proc/self/fd/\(file)") else { throw fault("workbook_new") }
-        var properties = lxw_doc_properties()
-        properties.created = time_t(created)
-        workbook_set_properties(book, &properties)
-        let filled = fill(book)
-        let status = workbook_close(book)
-        guard filled, status == LXW_NO_ERROR else { throw fault(String(cString: lxw_strerror(status))) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = pread(file, &piece, piece.count, off_t(bytes.count))
-            if count == 0 { return bytes }
-            guard count > 0 else { throw fault(String(cString: strerror(errno))) }
-            bytes += piece[..<count]
-        }
-    }
-
-    private static func fault(_ reason: String) -> DocumentFault {
-        DocumentFault(
-            .unreadable,
-            Wording(zh: "工作簿写不出来（\(reason)）", en: "the workbook cannot be written (\(reason))"),
-            advice: Wording(
-                zh: "请检查内存和临时文件夹是否还有空间。", en: "Check that there is memory and room for temporary files."))
     }
 }

@@ -21,19 +21,23 @@ struct Fix: ParsableCommand {
                     例子：
                       biaochi fix examples/lukou-education-2026.txt
                       biaochi fix examples/lukou-education-2026.txt --unsafe --only unit-missing --out 改后.csv
+                      biaochi fix examples/overall-2026.docx --unsafe --out 改后.docx
 
                     稳妥的改法不会改变意思；其余要人确认，加 --unsafe 才会写入。
                     改了会带来别的问题的，不改。原文件不动。
-                    --out 按结尾写成 json、csv、txt、md 或 html。
+                    --out 结尾为 docx、xlsx 时，改在您自己的文件里：Word 中是修订，可逐条接受或拒绝；Excel 中改过的格附备注写明原值。
+                    也可写成 json、csv、txt、md 或 html。
                     """,
                 en: """
                     Examples:
                       biaochi fix examples/lukou-education-2026.txt
                       biaochi fix examples/lukou-education-2026.txt --unsafe --only unit-missing --out fixed.csv
+                      biaochi fix examples/overall-2026.docx --unsafe --out fixed.docx
 
                     A safe correction cannot change the meaning; to others a person must agree: --unsafe.
                     What would bring another finding is not applied. The file itself stays as it is.
-                    --out writes json, csv, txt, md or html, by the name's ending.
+                    --out with docx or xlsx corrects your own file: tracked changes in Word, to be accepted one by one,
+                    and in Excel a note of the old value; it also writes json, csv, txt, md or html.
                     """)[Session.language])
     }
 
@@ -59,7 +63,7 @@ struct Fix: ParsableCommand {
     func run() throws {
         let profile = try Lookup.profile(self.profile)
         let choice = Fixes.Choice(unsafe: unsafe, only: try only.map { try RuleChoice.names($0) })
-        let target = try common.out.map { try Fix.target($0) }
+        let target = try common.out.map { try Target($0) }
         let language = common.language
         let day = Session.today()
         do throws(DocumentFault) {
@@ -76,9 +80,17 @@ struct Fix: ParsableCommand {
                 fixes.append(made)
             }
             if let target, let out = common.out {
-                let bytes = target.bytes(reading, source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
-                try Fix.prove(bytes, as: target, of: reading)
-                try Output.write(bytes, to: out)
+                switch target {
+                case .form(let kind):
+                    let bytes = kind.bytes(reading, source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
+                    try Fix.prove(bytes, as: kind, of: reading)
+                    try Output.write(bytes, to: out)
+                case .own:
+                    try Output.refuse(
+                        out, over: file,
+                        as: opened.format.marksInPlace ? opened.format.rawValue : "html、csv、md、txt、json")
+                    try Output.write(corrected(opened, fixes, day), to: out)
+                }
             }
             let page = FixPage(
                 source: opened.source(language), format: opened.format, before: opened.reading, fixes: fixes)
@@ -95,21 +107,68 @@ struct Fix: ParsableCommand {
         }
     }
 
-    private static func target(_ path: String) throws(UsageFault) -> FormFile {
-        if let file = FormFile(name: path) { return file }
-        throw UsageFault(
-            message: Wording(
-                zh: "不能写成“\(path)”：现在能写 json、csv、txt、md、html。",
-                en: "“\(path)” cannot be written: json, csv, txt, md and html can."),
-            hint: Wording(
-                zh: "Word 和 Excel 以后才能写；可先写成 html，用 Word 打开，或写成 csv，用 Excel 打开。",
-                en: "Word and Excel come later; Word opens html, Excel opens csv."))
+    /// Where the corrections go.
+    private enum Target {
+        /// A file that is made of the form.
+        case form(FormFile)
+        /// The user's own docx or xlsx.
+        case own
+
+        init(_ path: String) throws(UsageFault) {
+            if let file = FormFile(name: path) {
+                self = .form(file)
+                return
+            }
+            let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+            guard ["docx", "docm", "xlsx", "xlsm"].contains(ending) else {
+                throw UsageFault(
+                    message: Wording(
+                        zh: "不能写成“\(path)”：能写 docx、xlsx、json、csv、txt、md、html。",
+                        en: "“\(path)” cannot be written: docx, xlsx, json, csv, txt, md and html can."))
+            }
+            self = .own
+        }
     }
+
+    /// The user's own file with the corrections in it, read again to prove that it says what was meant.
+    private func corrected(_ opened: OpenedForms, _ fixes: [Fixes], _ day: Day) throws(DocumentFault) -> [UInt8] {
+        let language = common.language
+        let made = FixChanges(
+            document: opened.document, before: opened.reading.forms, fixes: fixes, language: language)
+        if let fix = made.unplaced.first {
+            let rule = fix.finding.rule
+            throw DocumentFault(
+                .forbidden,
+                Wording(
+                    zh: "\(rule) 的改法（\(fix.finding.message.zh)）在原文件里没有对应的格，所以没有写",
+                    en:
+                        "the correction of \(rule) (\(fix.finding.message.en)) has no cell in the file: nothing was written"
+                ),
+                advice: Fix.otherwise)
+        }
+        let bytes = try CorrectedCopy.write(
+            opened.file.bytes, opened.document, changes: made.changes, day: day.description,
+            head: Wording(zh: "标尺已改", en: "corrected")[language])
+        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+        guard let difference = SameForm.difference(fixes.map(\.form), again.forms) else { return bytes }
+        throw DocumentFault(
+            .forbidden,
+            Wording(
+                zh: "改在原文件里再读，“\(difference)”会与改好的表不一样，所以没有写",
+                en:
+                    "Written into the file and read again, \(difference) would differ from the corrected form: nothing was written"
+            ),
+            advice: Fix.otherwise)
+    }
+
+    private static let otherwise = Wording(
+        zh: "请自己改这一处，其余的用 --only 选规则来改；或用 --out 写成 .html、.csv。",
+        en: "Change it yourself and pick the others with --only; or write .html or .csv with --out.")
 
     /// What was written must be read as the form that was meant, or it is not handed out.
     private static func prove(_ bytes: [UInt8], as file: FormFile, of reading: Reading) throws(DocumentFault) {
         guard file != .json else { return }
-        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords, converter: Session.office))
         guard let difference = SameForm.difference(reading.forms, again.forms) else { return }
         throw DocumentFault(
             .forbidden,
