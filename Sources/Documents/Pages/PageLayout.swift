@@ -72,11 +72,15 @@ struct PageLayout {
         for below in [true, false] where below ? table.breaksBelow : table.breaksAbove {
             let edge = below ? table.bottom : table.top
             let sign: Float = below ? 1 : -1
+            // A title or unit over a table goes over the edges of its columns: it is no cell's.
+            let across =
+                below ? [] : beyondColumns(outside.filter { page.characters[Int($0)].waist < edge }, table, page)
             var candidates: [Int: [(distance: Float, place: Int)]] = [:]
             for (place, index) in outside.enumerated() {
                 let character = page.characters[Int(index)]
                 guard sign * (character.waist - edge) >= 0,
-                    let cell = table.openCell(x: character.middle, below: below)
+                    let cell = table.openCell(x: character.middle, below: below),
+                    below || !across.contains(index)
                 else { continue }
                 candidates[cell, default: []].append((sign * character.baseline, place))
             }
@@ -99,6 +103,20 @@ struct PageLayout {
             outside = outside.indices.filter { !taken.contains($0) }.map { outside[$0] }
         }
         takeOverflow(&outside, &inCells, table, page)
+    }
+
+    /// The characters of words that stand over more than one cell of the first row.
+    private static func beyondColumns(
+        _ indices: [Int32], _ table: RuledTable, _ page: PageContent
+    ) -> Set<Int32> {
+        var out: Set<Int32> = []
+        for line in PageLine.lines(of: indices, on: page) {
+            for words in line.segments(on: page, gap: 0.5) {
+                let cells = Set(words.map { table.openCell(x: page.characters[Int($0)].middle, below: false) })
+                if cells.count > 1 || page.number == 1 { out.formUnion(words) }
+            }
+        }
+        return out
     }
 
     /// Words of the last row that are longer than its cell, as some programs print them at a page's end: under a line that was
