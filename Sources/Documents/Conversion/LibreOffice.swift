@@ -38,7 +38,7 @@ public final class LibreOffice: Converter {
 
     /// The path of LibreOffice, looked for in the folders of a search path and where its own packages put it; nil where it is not.
     public static func find(in searchPath: String) -> String? {
-        let folders = searchPath.split(separator: ":").map(String.init) + ["/usr/bin", "/usr/local/bin", "/snap/bin"]
+        let folders = searchPath.split(separator: ":").map(String.init) + ["/usr/bin", "/usr/local/bin"]
         for folder in folders {
             for name in ["soffice", "libreoffice"] where access("\(folder)/\(name)", X_OK) == 0 {
                 return "\(folder)/\(name)"
