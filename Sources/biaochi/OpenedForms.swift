@@ -19,7 +19,8 @@ struct OpenedForms {
 
     init(_ file: InputFile, explains: Bool = false) throws(DocumentFault) {
         self.file = file
-        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords, converter: Session.office)
+        document = try Document.open(
+            file.bytes, fieldWords: Lexicon.fieldWords, converter: Session.office, worker: OpenDocument.worker)
         reading = Recogniser.read(document, explains: explains)
     }
 
