@@ -55,6 +55,9 @@ public final class LibreOffice: Converter {
     /// Removes its folder; the next conversion makes another. Letting go of the object does the same, but a program's end does not.
     public func close() { folder.withLock { $0 = nil } }
 
+    /// Removes what programs of ours that were killed left in a folder for temporary files: those of a bulk run end so.
+    public static func removeLeftovers(in temporary: String) { WorkFolder.sweep(temporary) }
+
     public func convert(_ files: [ConversionInput]) -> [Result<[UInt8], DocumentFault>] {
         folder.withLock { folder in
             do throws(DocumentFault) {
