@@ -27,12 +27,14 @@ enum FlatOffice {
         return try Array(body).withUnsafeBufferPointer { (part) throws(DocumentFault) in
             switch kind {
             case .openDocument: return try OdfReader.read(part, name: name, limits: limits)
+            // Their places are told as those of the old types, which they are kin to: they are no archives.
             case .excel:
                 return try XMLReader.read(part, name: name, limits: limits, into: FlatWorkbook(limits: limits)).document
             case .word, .package:
-                return try XMLReader.read(
-                    part, name: name, limits: limits, into: DocxBody(part: name, limits: limits)
-                ).document
+                let body = DocxBody(part: name, limits: limits)
+                var document = try XMLReader.read(part, name: name, limits: limits, into: body).document
+                document.format = .doc
+                return document
             }
         }
     }

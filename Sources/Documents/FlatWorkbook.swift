@@ -2,7 +2,7 @@ import Basics
 
 /// Takes in a workbook of Excel 2003 (SpreadsheetML), cell by cell.
 struct FlatWorkbook: XMLConsumer {
-    private(set) var document = Document(format: .xlsx)
+    private(set) var document = Document(format: .xls)
     private let limits: Limits
     /// Cells that the workbook may still have.
     private var room: Int

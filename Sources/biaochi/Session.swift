@@ -38,11 +38,18 @@ enum Session {
 
     /// What converts old Office files; nil where LibreOffice is not installed.
     static let office: LibreOffice? = {
-        let environment = ProcessInfo.processInfo.environment
-        return LibreOffice.find(in: environment["PATH"] ?? "").map {
-            LibreOffice(program: $0, temporary: environment["TMPDIR"] ?? "/tmp")
+        LibreOffice.find(in: ProcessInfo.processInfo.environment["PATH"] ?? "").map {
+            LibreOffice(program: $0, temporary: temporary)
         }
     }()
+
+    private static let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+
+    /// Leaves no temporary file behind, neither of this run nor of the children that it ended.
+    static func cleanUp() {
+        office?.close()
+        LibreOffice.removeLeftovers(in: temporary)
+    }
 
     /// Today where the user is.
     static func today() -> Day {

@@ -56,6 +56,30 @@ import Testing
         #expect(try listed(tar) == ["a/b.txt: 丙"])
     }
 
+    @Test func oneFileThatIsPacked() throws {
+        let packed = try makePacked(ARCHIVE_FORMAT_RAW, filter: ARCHIVE_FILTER_GZIP, [("a", Array("甲".utf8))])
+        #expect(FileBundle.kind(of: packed) == .tar)
+        #expect(try listed(packed) == ["data: 甲"])
+    }
+
+    /// Whatever becomes of a byte, an archive or a mail ends in files and faults.
+    @Test func noByteMakesItTrap() throws {
+        let zip = try makeZip([MadeEntry("a/b.txt", "甲"), MadeEntry("c.txt", "乙")])
+        let seven = try makePacked(ARCHIVE_FORMAT_7ZIP, [("a.txt", Array("甲".utf8))])
+        let tar = try makePacked(ARCHIVE_FORMAT_TAR_USTAR, [("a.txt", Array("甲".utf8))])
+        for whole in [zip, seven, Array(tar.prefix(1_024))] {
+            for i in whole.indices {
+                for value in [0, 0xFF, whole[i] ^ 1] as [UInt8] {
+                    var changed = whole
+                    changed[i] = value
+                    var count = 0
+                    try? FileBundle.read(changed) { _ in count += 1 }
+                    #expect(count <= 2)
+                }
+            }
+        }
+    }
+
     @Test func aBombIsStoppedAsItGrows() throws {
         let bomb = try makeZip([MadeEntry("a.txt", "甲"), MadeEntry("零.txt", megabytesOfZeros: 64)])
         var limits = BundleLimits()

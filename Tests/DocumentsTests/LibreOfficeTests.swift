@@ -84,6 +84,24 @@ private let program = LibreOffice.find(in: "/usr/bin")
         #expect(throws: DocumentFault.converterTooSlow(seconds: 0)) { try results.first?.get() }
     }
 
+    /// A program in LibreOffice's place that never ends takes what it started with it.
+    @Test func aHangIsEndedWithAllThatItStarted() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "biaochi-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let hanging = folder.appending(path: "soffice")
+        try Data("#!/bin/sh\nsleep 4321 & sleep 4321\n".utf8).write(to: hanging)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hanging.path)
+        let office = LibreOffice(program: hanging.path, temporary: folder.path, seconds: 1)
+        let results = office.convert([ConversionInput(format: .rtf, bytes: rtf("x"))])
+        #expect(throws: DocumentFault.converterTooSlow(seconds: 1)) { try results.first?.get() }
+        let sleeping = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.filter {
+            let line = (try? Data(contentsOf: URL(fileURLWithPath: "/proc/\($0)/cmdline"))) ?? Data()
+            return line == Data("sleep\u{0}4321\u{0}".utf8)
+        }
+        #expect(sleeping == [])
+    }
+
     @Test func aProgramThatIsNotThereIsTold() {
         let office = LibreOffice(program: "/usr/bin/no-such-office")
         defer { office.close() }

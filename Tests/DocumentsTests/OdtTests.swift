@@ -107,4 +107,25 @@ import Testing
         ])
         #expect { try Document.open(bytes) } throws: { ($0 as? DocumentFault)?.kind == .unknownType }
     }
+
+    /// Whatever is left out of the XML, it ends in a document or a fault.
+    @Test func brokenContentDoesNotTrap() throws {
+        let body = """
+            <text:list><text:list-item><text:p>a<text:span>b<text:s text:c="99999"/></text:span></text:p></text:list-item></text:list>
+            <table:table><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-spanned="9999999999" \
+            table:number-rows-spanned="9999999999"><text:p>c<draw:frame><draw:text-box><text:p>d</text:p></draw:text-box></draw:frame></text:p>\
+            </table:table-cell><table:covered-table-cell/></table:table-row></table:table>
+            """
+        let tags = body.split(separator: "<", omittingEmptySubsequences: true).map { "<" + $0 }
+        for skipped in tags.indices {
+            var rest = tags
+            rest.remove(at: skipped)
+            for make in [makeOdt, makeOds] as [(String, String) throws -> [UInt8]] {
+                let bytes = try make(rest.joined(), "")
+                do throws(DocumentFault) { _ = try Document.open(bytes) } catch {
+                    #expect(error.kind == .damaged || error.kind == .tooLarge)
+                }
+            }
+        }
+    }
 }

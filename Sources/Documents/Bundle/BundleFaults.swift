@@ -14,9 +14,13 @@ extension DocumentFault {
             en: "Download it again; if another program unpacks it, open the files in it."))
 
     static let bundledEncrypted = DocumentFault(
-        .encrypted, Wording(zh: "压缩包里的这个文件有密码", en: "this file of the archive is protected by a password"),
+        .encrypted,
+        Wording(
+            zh: "在压缩包或邮件里加了密，没有密码读不出来",
+            en: "it is encrypted in its archive or mail and cannot be read without the password"),
         advice: Wording(
-            zh: "请用密码解压后再打开，或重新压缩时不设密码。", en: "Unpack it with its password, or pack it again without one."))
+            zh: "请用密码解开后再打开其中的文件，或重新打包时不设密码。",
+            en: "Open it with its password and take the files out, or pack it again without one."))
 
     static let bundledDamaged = DocumentFault(
         .damaged,

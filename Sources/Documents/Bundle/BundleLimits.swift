@@ -11,8 +11,8 @@ public struct BundleLimits: Equatable, Sendable {
     /// Archives and mails within one another: 3 lets a mail hold an archive that holds archives.
     public var depth = 3
     /// How many times its size an archive may grow, once it has grown beyond `freeBytes`.
-    public var ratio = 200
-    public var freeBytes = 128 << 20
+    public var ratio = 100
+    public var freeBytes = 64 << 20
 
     public init() {}
     public static let standard = BundleLimits()

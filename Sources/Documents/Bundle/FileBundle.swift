@@ -11,7 +11,7 @@ public struct BundledFile: Sendable {
     public var isLetter = false
 }
 
-/// The one door to files that hold files: zip, 7z, rar, tar (also gz, bz2, xz, zst) and mails (eml).
+/// The one door to files that hold files: zip, 7z, rar, tar (also gz, bz2, xz, zst, of a tar or of one file) and mails (eml).
 ///
 ///     if FileBundle.kind(of: bytes) != nil {
 ///         try FileBundle.read(bytes) { file in … file.path, file.content … }
@@ -86,7 +86,7 @@ public enum FileBundle {
         }
         switch kind {
         case .zip: try ZipBundle.read(bytes, &budget, take)
-        case .sevenZip, .rar, .tar: try PackedBundle.read(bytes, &budget, take)
+        case .sevenZip, .rar, .tar: try PackedBundle.read(bytes, kind, &budget, take)
         case .mail: try MailBundle.read(bytes, &budget, take)
         }
     }

@@ -4,7 +4,9 @@ import Glibc
 
 /// Reads the files of archives of other kinds with libarchive: 7z, rar, and tar, packed or not.
 enum PackedBundle {
-    static func read(_ bytes: [UInt8], _ budget: inout BundleBudget, _ take: BundleTaker) throws(DocumentFault) {
+    static func read(
+        _ bytes: [UInt8], _ kind: FileBundle.Kind, _ budget: inout BundleBudget, _ take: BundleTaker
+    ) throws(DocumentFault) {
         // libarchive writes names in the encoding of the thread's locale; what that cannot write would be lost.
         let unicode = newlocale(Int32(LC_CTYPE_MASK), "C.UTF-8", nil)
         let before = unicode.map { uselocale($0) }
@@ -19,6 +21,8 @@ enum PackedBundle {
             archive_read_support_format_rar(archive)
             archive_read_support_format_rar5(archive)
             archive_read_support_format_tar(archive)
+            // What is packed may be one file and no tar.
+            if kind == .tar { archive_read_support_format_raw(archive) }
             archive_read_support_filter_gzip(archive)
             archive_read_support_filter_bzip2(archive)
             archive_read_support_filter_xz(archive)
@@ -28,8 +32,8 @@ enum PackedBundle {
             }
             while let entry = try next(of: archive) {
                 try budget.addEntry()
-                let kind = archive_entry_filetype(entry) & S_IFMT
-                guard kind == S_IFREG || kind == 0, let name = archive_entry_pathname(entry)
+                let type = archive_entry_filetype(entry) & S_IFMT
+                guard type == S_IFREG || type == 0, let name = archive_entry_pathname(entry)
                 else { continue }
                 let path = BundleName.decoded([UInt8](cString: name))
                 guard !path.isEmpty else { continue }

@@ -38,7 +38,7 @@ public final class LibreOffice: Converter {
 
     /// The path of LibreOffice, looked for in the folders of a search path and where its own packages put it; nil where it is not.
     public static func find(in searchPath: String) -> String? {
-        let folders = searchPath.split(separator: ":").map(String.init) + ["/usr/bin", "/usr/local/bin", "/snap/bin"]
+        let folders = searchPath.split(separator: ":").map(String.init) + ["/usr/bin", "/usr/local/bin"]
         for folder in folders {
             for name in ["soffice", "libreoffice"] where access("\(folder)/\(name)", X_OK) == 0 {
                 return "\(folder)/\(name)"
@@ -54,6 +54,9 @@ public final class LibreOffice: Converter {
 
     /// Removes its folder; the next conversion makes another. Letting go of the object does the same, but a program's end does not.
     public func close() { folder.withLock { $0 = nil } }
+
+    /// Removes what programs of ours that were killed left in a folder for temporary files: those of a bulk run end so.
+    public static func removeLeftovers(in temporary: String) { WorkFolder.sweep(temporary) }
 
     public func convert(_ files: [ConversionInput]) -> [Result<[UInt8], DocumentFault>] {
         folder.withLock { folder in

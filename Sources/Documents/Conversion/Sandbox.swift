@@ -19,22 +19,37 @@ enum Sandbox {
     private static let offline = ["--map-root-user", "--net", "--"]
 
     /// Programs, libraries, fonts and their settings to look at, and one folder to write in.
-    private static func room(for folder: String) -> [String] {
-        var words = [bubblewrap, "--unshare-all", "--die-with-parent"]
-        for path in ["/usr", "/etc", "/opt", "/lib", "/lib32", "/lib64", "/bin", "/sbin"] {
+    private static func room(for folder: String, seeing more: String? = nil) -> [String] {
+        var words = [
+            bubblewrap, "--unshare-all", "--die-with-parent", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
+        ]
+        for path in ["/usr", "/etc", "/opt", "/lib", "/lib32", "/lib64", "/bin", "/sbin"] + (more.map { [$0] } ?? []) {
             words += ["--ro-bind-try", path, path]
         }
-        return words + ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--bind", folder, folder, "--"]
+        return words + ["--bind", folder, folder, "--"]
+    }
+
+    /// The folder of a program that stands outside the usual ones, with what belongs to it.
+    private static func home(of program: String) -> String? {
+        guard let real = realpath(program, nil) else { return nil }
+        defer { free(real) }
+        let steps = String(cString: real).split(separator: "/").dropLast()
+        guard let first = steps.first, !["usr", "opt", "lib", "bin", "sbin"].contains(first) else { return nil }
+        return "/" + steps.joined(separator: "/")
     }
 
     /// A command with its bounds: memory in bytes of address space, and bytes of a file that it writes.
     static func command(
         _ words: [String], _ isolation: LibreOffice.Isolation, folder: String, memory: Int, bytesOfFile: Int
     ) -> [String] {
-        let bounds = "ulimit -v \(memory >> 10) -f \(bytesOfFile >> 9) -c 0; exec \"$@\""
+        // A lower bound that is in force already cannot be raised.
+        var inForce = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &inForce)
+        let most = min(rlim_t(memory), inForce.rlim_max)
+        let bounds = "ulimit -v \(most >> 10) && ulimit -f \(bytesOfFile >> 9) && ulimit -c 0 && exec \"$@\""
         let bounded = ["/bin/sh", "-c", bounds, "sh"] + words
         switch isolation {
-        case .room: return room(for: folder) + bounded
+        case .room: return room(for: folder, seeing: words.first.flatMap(home)) + bounded
         case .offline: return [unshare] + offline + bounded
         case .settings: return bounded
         }

@@ -92,7 +92,7 @@ final class WorkFolder: Sendable {
     }
 
     /// Removes folders of programs of ours that run no more.
-    private static func sweep(_ parent: String) {
+    static func sweep(_ parent: String) {
         for name in (try? names(in: parent)) ?? [] where name.hasPrefix(prefix) {
             let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
             var status = stat()
