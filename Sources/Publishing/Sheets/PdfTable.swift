@@ -9,6 +9,10 @@ struct PdfTable {
     private var cells: [Cell] = []
     private var rows: [Row] = []
     private var edges: [Double] = []
+    /// From the first to the last page on which a row stands.
+    private var pagesOfRow: [Range<Int>?] = []
+    /// What is drawn on each page: cells, and which of their segments.
+    private var drawn: [[(cell: Int, segment: Int)]] = []
 
     /// A row of the sheet, or a part of it, on a page.
     struct Item {
@@ -49,10 +53,10 @@ struct PdfTable {
         lay()
         // Signatures alone on a page are signatures to nothing: closer rows bring them back, where that is enough.
         if endsAlone {
-            let wide = (cells, rows, pages, padding)
+            let wide = (cells, rows, pages, padding, drawn)
             (least, padding) = (15, 1.5)
             lay()
-            if pages.count >= wide.2.count { (cells, rows, pages, padding) = wide }
+            if pages.count >= wide.2.count { (cells, rows, pages, padding, drawn) = wide }
         }
     }
 
@@ -155,7 +159,15 @@ struct PdfTable {
                 left -= part
             }
         }
-        for c in cells.indices { flow(c) }
+        pagesOfRow = Array(repeating: nil, count: rows.count)
+        for (p, page) in pages.enumerated() {
+            for item in page { pagesOfRow[item.row] = (pagesOfRow[item.row]?.lowerBound ?? p)..<p + 1 }
+        }
+        drawn = Array(repeating: [], count: pages.count)
+        for c in cells.indices {
+            flow(c)
+            for (s, segment) in cells[c].segments.enumerated() { drawn[segment.page].append((c, s)) }
+        }
     }
 
     /// Gives a cell's lines to the pages that its rows stand on.
@@ -163,8 +175,10 @@ struct PdfTable {
         var segments: [(page: Int, y: Double, height: Double, lines: Range<Int>)] = []
         let cell = cells[c]
         var next = 0
-        for (p, page) in pages.enumerated() {
-            let own = page.filter { cell.rows.contains($0.row) }
+        let first = pagesOfRow[cell.rows.lowerBound]?.lowerBound ?? 0
+        let end = cell.rows.compactMap { pagesOfRow[$0]?.upperBound }.max() ?? first
+        for p in first..<end {
+            let own = pages[p].filter { cell.rows.contains($0.row) }
             guard let first = own.first, let last = own.last else { continue }
             let height = last.y + last.height - first.y
             if cell.repeats, next == cell.lines.count, let shown = segments.first?.lines, shown.count == next,
@@ -202,21 +216,21 @@ struct PdfTable {
 
     func draw(_ page: Int) {
         let margin = PdfCanvas.margin
-        for cell in cells {
+        for (c, s) in drawn[page] {
+            let cell = cells[c]
             let isFramed = rows[cell.rows.lowerBound].isFramed
-            for segment in cell.segments where segment.page == page {
-                if isFramed {
-                    canvas.frame(x: margin + cell.x, y: margin + segment.y, width: cell.width, height: segment.height)
-                }
-                let lines = cell.lines[segment.lines]
-                let text = lines.reduce(0) { $0 + $1.height }
-                let isWhole = segment.lines.count == cell.lines.count
-                var y = segment.y + (isWhole ? max(padding, (segment.height - text) / 2) : padding)
-                for line in lines {
-                    let inset = padding + max(0, cell.width - line.width - 2 * padding) * cell.align
-                    canvas.draw(line, x: margin + cell.x + inset, y: margin + y)
-                    y += line.height
-                }
+            let segment = cell.segments[s]
+            if isFramed {
+                canvas.frame(x: margin + cell.x, y: margin + segment.y, width: cell.width, height: segment.height)
+            }
+            let lines = cell.lines[segment.lines]
+            let text = lines.reduce(0) { $0 + $1.height }
+            let isWhole = segment.lines.count == cell.lines.count
+            var y = segment.y + (isWhole ? max(padding, (segment.height - text) / 2) : padding)
+            for line in lines {
+                let inset = padding + max(0, cell.width - line.width - 2 * padding) * cell.align
+                canvas.draw(line, x: margin + cell.x + inset, y: margin + y)
+                y += line.height
             }
         }
         guard sheet.hasCode, let last = pages[page].last, last.row == rows.count - 1 else { return }

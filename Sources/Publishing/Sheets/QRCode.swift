@@ -32,15 +32,8 @@ struct QRCode {
 
     /// As a picture, six dots a square.
     func png() -> [UInt8]? {
-        let scale = 6
-        let side = Int32((width + 4) * scale)
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side) else { return nil }
+        guard let surface = picture(scale: 6) else { return nil }
         defer { cairo_surface_destroy(surface) }
-        guard let cairo = cairo_create(surface) else { return nil }
-        cairo_set_source_rgb(cairo, 1, 1, 1)
-        cairo_paint(cairo)
-        draw(on: cairo, x: 0, y: 0, side: Double(side))
-        cairo_destroy(cairo)
         var out: [UInt8] = []
         let status = withUnsafeMutablePointer(to: &out) { pointer in
             cairo_surface_write_to_png_stream(
@@ -55,15 +48,39 @@ struct QRCode {
         return status == CAIRO_STATUS_SUCCESS ? out : nil
     }
 
-    /// Its dark squares, within a square of this side.
-    func draw(on cairo: OpaquePointer, x: Double, y: Double, side: Double) {
-        let unit = side / Double(width + 4)
+    /// A picture of it, to be destroyed by whoever asked for it.
+    private func picture(scale: Int) -> OpaquePointer? {
+        let side = Int32((width + 4) * scale)
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side) else { return nil }
+        guard let cairo = cairo_create(surface) else {
+            cairo_surface_destroy(surface)
+            return nil
+        }
+        defer { cairo_destroy(cairo) }
+        cairo_set_source_rgb(cairo, 1, 1, 1)
+        cairo_paint(cairo)
         cairo_set_source_rgb(cairo, 0, 0, 0)
+        let unit = Double(scale)
         for row in 0..<width {
             for column in 0..<width where isDark(column, row) {
-                cairo_rectangle(cairo, x + Double(column + 2) * unit, y + Double(row + 2) * unit, unit, unit)
+                cairo_rectangle(cairo, Double(column + 2) * unit, Double(row + 2) * unit, unit, unit)
             }
         }
         cairo_fill(cairo)
+        return surface
+    }
+
+    /// Draws it within a square of this side, as a picture: squares of their own would be ruling lines to who reads the page.
+    func draw(on cairo: OpaquePointer, x: Double, y: Double, side: Double) {
+        let scale = 6
+        guard let surface = picture(scale: scale) else { return }
+        defer { cairo_surface_destroy(surface) }
+        cairo_save(cairo)
+        cairo_translate(cairo, x, y)
+        let shrink = side / Double((width + 4) * scale)
+        cairo_scale(cairo, shrink, shrink)
+        cairo_set_source_surface(cairo, surface, 0, 0)
+        cairo_paint(cairo)
+        cairo_restore(cairo)
     }
 }

@@ -23,6 +23,11 @@ struct XlsxSheet {
                 ),
                 advice: Wording(zh: "请写成 docx、pdf 或 html。", en: "Write it as docx, pdf or html."))
         }
+        guard sheets.allSatisfy({ $0.rows.count + $0.below.count < XlsxWriting.mostRows }) else {
+            throw DocumentFault(
+                .tooLarge, Wording(zh: "行数超过一张工作表能放的", en: "there are more rows than a worksheet holds"),
+                advice: Wording(zh: "请写成 csv 或 html。", en: "Write it as csv or html."))
+        }
         return try XlsxWriting.bytes { book in
             var names = Set<String>()
             for sheet in sheets {
@@ -56,9 +61,9 @@ struct XlsxSheet {
         let widths = sheet.widths.map { Double($0) * room / Double(total) }
         for (c, width) in widths.enumerated() { worksheet_set_column(page, UInt16(c), UInt16(c), width, nil) }
         let decimals = sheet.rows.flatMap(\.cells).filter(\.isMoney).compactMap(\.number?.scale).max() ?? 0
-        for (r, row) in sheet.rows.enumerated() {
+        for (r, (row, height)) in zip(sheet.rows, heights(widths)).enumerated() {
             for cell in row.cells { put(cell, at: r, decimals) }
-            worksheet_set_row(page, UInt32(r), height(of: r, widths), nil)
+            worksheet_set_row(page, UInt32(r), height, nil)
         }
         var r = sheet.rows.count
         for words in sheet.below {
@@ -144,22 +149,27 @@ struct XlsxSheet {
 
     // MARK: Heights
 
-    /// As many lines as the longest cell of the row needs, in points. Cells over several rows share theirs among them.
-    private func height(of r: Int, _ widths: [Double]) -> Double {
-        if sheet.rows[r].isLine { return sheet.rows[r].cells.first?.role == .title ? 34 : 18 }
-        var lines = Double(sheet.rows[r].lines)
-        for above in sheet.rows.indices where above <= r {
-            for cell in sheet.rows[above].cells where above + cell.rows > r && (above == r || cell.rows > 1) {
+    /// For each row as many lines as its longest cell needs, in points. Cells over several rows share theirs among them.
+    private func heights(_ widths: [Double]) -> [Double] {
+        var lines = sheet.rows.map { Double($0.lines) }
+        for (r, row) in sheet.rows.enumerated() {
+            for cell in row.cells {
                 let end = min(widths.count, cell.column + cell.span)
                 let room = max(2, widths[min(cell.column, end)..<end].reduce(0, +) - 1.5)
                 var needed = 0.0
                 for line in cell.text.string.split(separator: "\n", omittingEmptySubsequences: false) {
-                    needed += max(1, (Double(DisplayWidth.of(String(line))) / room).rounded(.up))
+                    needed += max(1, (Double(DisplayWidth.of(line)) / room).rounded(.up))
                 }
-                lines = max(lines, needed / Double(cell.rows))
+                for below in r..<min(sheet.rows.count, r + cell.rows) {
+                    lines[below] = max(lines[below], needed / Double(cell.rows))
+                }
             }
         }
-        return min(400, 8 + 14.5 * lines)
+        return zip(sheet.rows, lines).map { row, lines in
+            if row.isLine { return row.cells.first?.role == .title ? 34 : 18 }
+            // A workbook's row is 409 points at most.
+            return min(400, 8 + 14.5 * lines)
+        }
     }
 }
 
