@@ -1,31 +1,49 @@
 /// SHA-256 (FIPS 180-4): files, rulebooks and profiles are named by it in every report.
-public enum SHA256 {
-    /// The digest of the bytes as 64 lower-case hexadecimal digits.
-    public static func hex(of bytes: [UInt8]) -> String {
-        var state = initial
-        var words = [UInt32](repeating: 0, count: 64)
-        bytes.withUnsafeBufferPointer { input in
-            var offset = 0
-            while offset + 64 <= input.count {
-                compress(&state, &words) { input[offset + $0] }
-                offset += 64
+public struct SHA256 {
+    private var state = SHA256.initial
+    private var words = [UInt32](repeating: 0, count: 64)
+    /// Bytes that fill no block yet.
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    public init() {}
+
+    /// Takes the next bytes of a long message.
+    public mutating func update(_ bytes: ArraySlice<UInt8>) {
+        count &+= UInt64(bytes.count)
+        rest += bytes
+        let whole = rest.count / 64 * 64
+        rest.withUnsafeBufferPointer { input in
+            for offset in stride(from: 0, to: whole, by: 64) {
+                SHA256.compress(&state, &words) { input[offset + $0] }
             }
-            // The rest, a one bit, zeros, and the length in bits.
-            var tail = Array(input[offset...])
-            tail.append(0x80)
-            while tail.count % 64 != 56 { tail.append(0) }
-            let bits = UInt64(input.count) &* 8
-            for shift in stride(from: 56, through: 0, by: -8) {
-                tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-            }
-            for block in stride(from: 0, to: tail.count, by: 64) { compress(&state, &words) { tail[block + $0] } }
         }
+        rest.removeFirst(whole)
+    }
+
+    /// The digest of all bytes taken, as 64 lower-case hexadecimal digits.
+    public consuming func hex() -> String {
+        // The rest, a one bit, zeros, and the length in bits.
+        var tail: [UInt8] = [0x80]
+        while (rest.count + tail.count) % 64 != 56 { tail.append(0) }
+        let bits = count &* 8
+        for shift in stride(from: 56, through: 0, by: -8) {
+            tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
+        update(tail[...])
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
         for word in state {
             for shift in stride(from: 28, through: 0, by: -4) { out.append(digits[Int(word >> UInt32(shift) & 15)]) }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The digest of the bytes as 64 lower-case hexadecimal digits.
+    public static func hex(of bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        hash.update(bytes[...])
+        return hash.hex()
     }
 
     @inline(__always)

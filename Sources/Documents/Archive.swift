@@ -2,27 +2,25 @@ import Basics
 
 /// What an archive holds, told by its content.
 enum ArchiveKind: Equatable, Sendable {
-    case docx, xlsx
-    /// An Office file with a password to open it: a compound file (OLE2) around the encrypted archive.
-    case encryptedOffice
+    case docx, xlsx, openDocument
     case otherZip
 }
 
 /// Tells the kinds of archives apart.
 enum Archive {
-    /// What `bytes` hold, which begin as a zip archive or as a compound file.
-    /// - Throws: `.unknownType` for a compound file that is not encrypted (doc, xls); `.truncated`, `.damaged` or `.tooLarge` for
-    ///   an archive that cannot be opened.
+    /// What `bytes` hold, which begin as a zip archive.
+    /// - Throws: `.truncated`, `.damaged` or `.tooLarge` for an archive that cannot be opened.
     static func kind(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> ArchiveKind {
-        if isCompoundFile(bytes) {
-            guard holdsEncryptedPackage(bytes) else { throw .officeOfOldKind }
-            return .encryptedOffice
-        }
         if let kind = bytes.withUnsafeBufferPointer({ listed($0, limits: limits) }) { return kind }
         return try ArchiveReader.open(bytes, limits: limits) { (archive) throws(DocumentFault) in
             let document = archive.holds("word/document.xml")
             let workbook = archive.holds("xl/workbook.xml")
             if document != workbook { return document ? .docx : .xlsx }
+            if !document, archive.holds("content.xml"),
+                archive.holds("mimetype") || archive.holds("META-INF/manifest.xml")
+            {
+                return .openDocument
+            }
             let name = "[Content_Types].xml"
             guard let part = try archive.read(name) else { return .otherZip }
             let types = try XMLReader.read(part, name: name, limits: limits, into: ContentTypes())
@@ -41,19 +39,6 @@ enum Archive {
 
     static func isCompoundFile(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
-    }
-
-    /// Whether a compound file has a stream named `EncryptedPackage`: the name stands in its directory in UTF-16.
-    static func holdsEncryptedPackage(_ bytes: [UInt8]) -> Bool {
-        var name: [UInt8] = []
-        for byte in "EncryptedPackage".utf8 { name += [byte, 0] }
-        return Text(bytes: bytes).firstIndex(of: Text(bytes: name)) != nil
-    }
-
-    /// Refuses, with the words for it, what a reader of docx or xlsx is handed but is no zip archive.
-    static func refuseCompoundFile(_ bytes: [UInt8]) throws(DocumentFault) {
-        guard isCompoundFile(bytes) else { return }
-        throw holdsEncryptedPackage(bytes) ? .officeEncrypted : .officeOfOldKind
     }
 }
 

@@ -97,15 +97,6 @@ extension DocumentFault {
             en: "The file is protected by a password to open it: its content is encrypted and cannot be read."),
         advice: takeOffPassword)
 
-    static let officeOfOldKind = DocumentFault(
-        .unknownType,
-        Wording(
-            zh: "这是旧格式的文件（doc、xls 或 wps、et），不能直接读取。",
-            en: "This is a file of the old kind (doc, xls, wps or et), which cannot be read."),
-        advice: Wording(
-            zh: "请在 Word、Excel 或 WPS 中另存为 docx 或 xlsx 后重试。",
-            en: "Save it as docx or xlsx in Word, Excel or WPS and try again."))
-
     static let documentMissing = DocumentFault(
         .damaged,
         Wording(
@@ -118,6 +109,13 @@ extension DocumentFault {
         Wording(
             zh: "这不是完整的 xlsx：压缩包里没有工作簿（xl/workbook.xml）。",
             en: "This is no whole xlsx: the archive has no workbook (xl/workbook.xml)."),
+        advice: saveAgain)
+
+    static let otherOpenDocument = DocumentFault(
+        .unknownType,
+        Wording(
+            zh: "这是 OpenDocument 文件，但既不是文字（odt）也不是表格（ods）。",
+            en: "This is an OpenDocument file, but neither a text (odt) nor a workbook (ods)."),
         advice: saveAgain)
 
     static func xmlDamaged(_ part: String, line: Int) -> DocumentFault {

@@ -16,7 +16,10 @@ public struct Document: Equatable, Sendable {
 
 /// The type of a file, told by its content and not by its name.
 public enum FileFormat: String, Sendable, CaseIterable {
-    case text, html, markdown, csv, docx, xlsx
+    case text, html, markdown, csv, docx, xlsx, odt, ods, doc, xls, rtf, pdf, ofd
+
+    /// Whether its tables are sheets, in which a cell is called by a letter and a number.
+    public var isWorkbook: Bool { self == .xlsx || self == .ods || self == .xls }
 }
 
 public enum Block: Equatable, Sendable {
@@ -35,8 +38,13 @@ public struct Paragraph: Equatable, Sendable {
     public var part: Text?
     /// In text files: whether a blank line stands before it.
     public var afterGap: Bool
+    /// In files made of pages: where it stands.
+    public var box: PageBox?
 
-    public init(text: Text, index: Int, line: Int? = nil, part: Text? = nil, afterGap: Bool = false) {
+    public init(
+        text: Text, index: Int, line: Int? = nil, part: Text? = nil, afterGap: Bool = false, box: PageBox? = nil
+    ) {
+        self.box = box
         self.text = text
         self.index = index
         self.line = line
@@ -93,11 +101,14 @@ public struct Cell: Equatable, Sendable {
     public var traits: CellTraits
     /// Where a stored number is shown by a format (0.95 as 95%): the stored text; `text` is what a person sees.
     public var stored: Text?
+    /// In files made of pages: where it stands; of a cell that goes over a page break, where it begins.
+    public var box: PageBox?
 
     public init(
         row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, line: Int? = nil, text: Text,
-        traits: CellTraits = [], stored: Text? = nil
+        traits: CellTraits = [], stored: Text? = nil, box: PageBox? = nil
     ) {
+        self.box = box
         self.row = row
         self.column = column
         self.rowSpan = rowSpan

@@ -5,6 +5,10 @@ public struct DocumentFault: Error, Equatable, Sendable {
     public enum Kind: String, Sendable {
         case empty, notAFile, missing, unreadable, unknownType, picture, truncated, damaged, encrypted, tooLarge,
             forbidden
+        /// Reading it took longer than was allowed, or ended the process that read it.
+        case timeLimit, crashed
+        /// It was not the same when it was looked at again.
+        case changed
     }
 
     public var kind: Kind
@@ -32,6 +36,10 @@ public struct Limits: Equatable, Sendable {
     public var cells = 1_000_000
     public var rows = 1_048_576
     public var columns = 16_384
+    /// Of files made of pages: their number, all characters, and the lines and shapes of one page.
+    public var pages = 2_000
+    public var characters = 4_000_000
+    public var objects = 400_000
 
     public init() {}
     public static let standard = Limits()

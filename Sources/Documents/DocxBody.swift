@@ -2,7 +2,7 @@ import Basics
 
 /// Takes in the main document of a docx, element by element, and lays out its blocks.
 struct DocxBody: XMLConsumer {
-    private var output: DocxOutput
+    private var output: WordOutput
     /// Tables that are open, the innermost last.
     private var tables: [DocxTable] = []
     /// Paragraphs that are open: more than one where a text box hangs on a paragraph.
@@ -41,12 +41,12 @@ struct DocxBody: XMLConsumer {
 
     /// - Parameter asksOffsets: whether the places of paragraphs and cells in the part are kept, for one who writes into it.
     init(part: String, limits: Limits, asksOffsets: Bool = false) {
-        output = DocxOutput(part: part, limits: limits)
+        output = WordOutput(part: part, limits: limits)
         self.asksOffsets = asksOffsets
         text.reserveCapacity(1024)
     }
 
-    var document: Document { output.document }
+    var document: Document { output.document(.docx) }
     /// Where cells and paragraphs stand in the part, where that was asked for.
     var spots: DocxSpots { output.spots }
 
@@ -65,13 +65,19 @@ struct DocxBody: XMLConsumer {
         case p, r, t, tbl, tr, tc, pPr, vanish, gridSpan, vMerge, hMerge, gridBefore, gridAfter, ins, moveTo, del
         case moveFrom, br, cr, tab, ptab, sym, noBreakHyphen, txbxContent, trPr
         case cellDel, cellIns, checkBox, checked, `default`, body
+        // As Word 2003 writes them in its one XML file.
+        case verticalMerge = "vmerge"
+        case horizontalMerge = "hmerge"
+        case annotation
+        /// A part of a package that is laid flat in one file.
+        case packagePart = "part"
         case bookmarkStart, bookmarkEnd
         case alternateContent = "AlternateContent"
         case choice = "Choice"
         case fallback = "Fallback"
         // Left out with all that is in them.
         case delText, instrText, delInstrText, sdtPr, rt, tblPrChange, pPrChange, rPrChange, tcPrChange, trPrChange
-        case sectPr, sectPrChange, tblGridChange, tblPrExChange, numberingChange, cellMerge
+        case sectPr, sectPrChange, tblGridChange, tblPrExChange, numberingChange, cellMerge, footnote, endnote
     }
 
     static let vocabulary = XMLVocabulary<Word>()
@@ -103,9 +109,9 @@ struct DocxBody: XMLConsumer {
         case .tr: edit { $0.startRow() }
         case .tc: return startCell()
         case .gridSpan: edit { $0.cell?.columnSpan = max(1, attributes["val"]?.whole ?? 1) }
-        case .vMerge:
+        case .vMerge, .verticalMerge:
             edit { $0.cell?.merge = attributes["val"].map { $0 == "restart" } ?? false ? .restart : .continued }
-        case .hMerge:
+        case .hMerge, .horizontalMerge:
             if !(attributes["val"].map { $0 == "restart" } ?? false) { edit { $0.cell?.continuesLeft = true } }
         case .gridBefore:
             let count = min(attributes["val"]?.whole ?? 0, output.limits.columns)
@@ -118,6 +124,10 @@ struct DocxBody: XMLConsumer {
             edit { $0.cell?.isDeleted = true }
             output.hasRevisions = true
         case .cellIns: revise()
+        case .annotation:
+            guard attributes["type"].map({ $0 == "Word.Deletion" }) ?? false else { break }
+            return startDeletion()
+        case .packagePart: return attributes["name"].map { $0 == "/word/document.xml" } ?? false
         case .body: break
         case .bookmarkStart:
             if ownList == nil, attributes["name"].map({ $0 == OwnMarks.list }) ?? false {
@@ -126,7 +136,7 @@ struct DocxBody: XMLConsumer {
         case .bookmarkEnd: if ownList != nil, attributes["id"]?.text == ownList { ownList = nil }
         case .delText, .instrText, .delInstrText, .sdtPr, .rt, .tblPrChange, .pPrChange, .rPrChange, .tcPrChange,
             .trPrChange,
-            .sectPr, .sectPrChange, .tblGridChange, .tblPrExChange, .numberingChange, .cellMerge:
+            .sectPr, .sectPrChange, .tblGridChange, .tblPrExChange, .numberingChange, .cellMerge, .footnote, .endnote:
             return false
         }
         return true

@@ -7,7 +7,6 @@ import Basics
 enum DocxReader {
     /// - Throws: `DocumentFault`: `.encrypted`, `.truncated`, `.damaged`, `.forbidden` or `.tooLarge`, naming the part.
     static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentFault) -> Document {
-        try Archive.refuseCompoundFile(bytes)
         return try ArchiveReader.open(bytes, limits: limits) { (archive) throws(DocumentFault) in
             let relations = try ArchiveRelations.of("", in: &archive, limits: limits)
             let main = relations.path(ofType: "officeDocument") ?? "word/document.xml"

@@ -76,7 +76,7 @@ struct DocxTable {
     }
 
     /// Ends the open cell, whose text is `words`.
-    mutating func endCell(_ words: Text, _ output: inout DocxOutput) throws(DocumentFault) {
+    mutating func endCell(_ words: Text, _ output: inout WordOutput) throws(DocumentFault) {
         guard let open = cell else { return }
         cell = nil
         guard !open.isDeleted else { return }
@@ -118,7 +118,7 @@ struct DocxTable {
         try append(new, open.spot, &output)
     }
 
-    private mutating func append(_ new: Cell, _ spot: DocxSpot?, _ output: inout DocxOutput) throws(DocumentFault) {
+    private mutating func append(_ new: Cell, _ spot: DocxSpot?, _ output: inout WordOutput) throws(DocumentFault) {
         try output.count(1)
         cells.append(new)
         spots.append(spot)

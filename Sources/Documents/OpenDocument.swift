@@ -6,9 +6,10 @@ extension Document {
     ///   - bytes: the whole file.
     ///   - fieldWords: words that text in this field is sure to hold (UTF-8); where an encoding is in doubt, the one that shows
     ///     more of them is taken.
+    ///   - converter: converts old files (doc, xls, rtf) to such as are read here; without it they are a fault.
     /// - Throws: `DocumentFault`, an input fault with what to do.
     public static func open(
-        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = []
+        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = [], converter: (any Converter)? = nil
     ) throws(DocumentFault) -> Document {
         guard !bytes.isEmpty else { throw .emptyFile }
         guard bytes.count <= limits.bytesIn else { throw .tooManyBytes(bytes.count, limit: limits.bytesIn) }
@@ -18,19 +19,28 @@ extension Document {
             switch try Archive.kind(of: bytes, limits: limits) {
             case .docx: return try DocxReader.read(bytes, limits: limits)
             case .xlsx: return try XlsxReader.read(bytes, limits: limits)
-            case .encryptedOffice: throw .passwordNeeded
-            case .otherZip: throw .otherArchive
+            case .openDocument: return try OdfReader.read(bytes, limits: limits)
+            case .otherZip: throw .isBundle
             }
-        case .oldOffice: throw holdsEncryptedPackage(bytes) ? .passwordNeeded : .oldOffice
-        case .pdf: throw .pdf
-        case .rtf: throw .rtf
+        case .oldOffice: return try convert(bytes, OldFormat(compoundFile: bytes), converter, limits: limits)
+        case .pdf:
+            guard let document = try PdfReader.read(bytes, limits: limits) else { throw .noPdfReader }
+            return document
+        case .rtf:
+            try OldFormat.checkWhole(rtf: bytes)
+            return try convert(bytes, .rtf, converter, limits: limits)
         case .picture: throw .picture
         case nil: break
         }
 
+        if MimeMessage.isPage(bytes) { return try MhtReader.read(bytes, limits: limits, fieldWords: fieldWords) }
+        guard FileBundle.kind(of: bytes) == nil else { throw .isBundle }
         let decoded = try DecodedText(bytes, fieldWords: fieldWords)
         guard !isAllBlank(decoded.bytes) else { throw .emptyFile }
         var document: Document
+        if let kind = FlatOffice.kind(of: decoded.bytes) {
+            return try FlatOffice.read(decoded.bytes, kind, limits: limits)
+        }
         switch TextKind(of: decoded.bytes) {
         case .html: document = try HtmlReader.read(decoded.bytes, limits: limits)
         case .csv(let delimiter): document = try CsvReader.read(decoded.bytes, delimiter: delimiter, limits: limits)
@@ -41,11 +51,26 @@ extension Document {
         return document
     }
 
-    /// An office file with a password is an OLE2 container that holds a stream of this name (in UTF-16).
-    private static func holdsEncryptedPackage(_ bytes: [UInt8]) -> Bool {
-        var name = Text()
-        for letter in "EncryptedPackage".utf8 { name.bytes.append(contentsOf: [letter, 0]) }
-        return Text(bytes: bytes).contains(name)
+    /// Has an old file converted and reads what it became; it keeps its own type.
+    private static func convert(
+        _ bytes: [UInt8], _ format: OldFormat, _ converter: (any Converter)?, limits: Limits
+    ) throws(DocumentFault) -> Document {
+        guard let converter else { throw .needsConverter(format) }
+        guard let result = converter.convert([ConversionInput(format: format, bytes: bytes)]).first else {
+            throw .converterFailed
+        }
+        let converted: [UInt8]
+        switch result {
+        case .success(let bytes): converted = bytes
+        case .failure(let fault):
+            throw format == .xls && OldFormat.bookIsEncrypted(bytes) ? .officeEncrypted : fault
+        }
+        guard FileSignature(of: converted) == .zip else { throw .converterFailed }
+        var document =
+            format.target == .xlsx
+            ? try XlsxReader.read(converted, limits: limits) : try DocxReader.read(converted, limits: limits)
+        document.format = format.format
+        return document
     }
 
     private static func isAllBlank(_ bytes: [UInt8]) -> Bool {

@@ -48,45 +48,19 @@ extension DocumentFault {
                 en: "Copy the table into Word or Excel and save it as docx or xlsx."))
     }
 
-    static let passwordNeeded = DocumentFault(
-        .encrypted, Wording(zh: "文件设有打开密码", en: "the file is protected by a password"),
-        advice: Wording(
-            zh: "请在 Word、Excel 或 WPS 里打开，去掉密码后另存。",
-            en: "Open it in Word, Excel or WPS, remove the password and save it."))
-
-    static let oldOffice = DocumentFault(
-        .unknownType,
-        Wording(
-            zh: "这是旧版 Office 文件（.doc 或 .xls），目前还不能读",
-            en: "this is an old Office file (.doc or .xls), which is not read yet"),
-        advice: Wording(
-            zh: "请用 Word、Excel 或 WPS 另存为 docx 或 xlsx。", en: "Save it as docx or xlsx with Word, Excel or WPS."))
-
-    static let pdf = DocumentFault(
-        .unknownType, Wording(zh: "这是 PDF 文件，目前还不能读", en: "this is a PDF file, which is not read yet"),
-        advice: Wording(
-            zh: "请提供原来的 docx 或 xlsx，或者用 WPS 等软件转换。", en: "Use the docx or xlsx that it was made from, or convert it."))
-
-    static let rtf = DocumentFault(
-        .unknownType, Wording(zh: "这是 RTF 文件，目前还不能读", en: "this is an RTF file, which is not read yet"),
-        advice: Wording(zh: "请用 Word 或 WPS 另存为 docx。", en: "Save it as docx with Word or WPS."))
-
     static let picture = DocumentFault(
         .picture, Wording(zh: "这是一张图片，里面的文字读不出来", en: "this is a picture; the words in it cannot be read"),
         advice: Wording(
             zh: "请提供原来的 docx 或 xlsx，或者先做文字识别并核对。",
             en: "Use the docx or xlsx that it was made from, or recognise its text first."))
 
-    static let otherArchive = DocumentFault(
-        .unknownType,
-        Wording(zh: "这是压缩包，但不是 docx 或 xlsx", en: "this is a zip archive, but neither docx nor xlsx"),
-        advice: Wording(
-            zh: "如果里面有绩效目标表，请先解压，再打开其中的文件。", en: "If it holds forms, unpack it and open the files in it."))
-
     static let binary = DocumentFault(
         .unknownType, Wording(zh: "认不出文件类型：内容不是文字", en: "the file type is not known: the content is no text"),
         advice: Wording(
-            zh: "可以打开的有 docx、xlsx、html、csv、md、txt。", en: "What can be opened: docx, xlsx, html, csv, md, txt."))
+            zh: "可以打开的有 docx、xlsx、doc、xls、wps、et、rtf、odt、ods、html、mht、csv、md、txt，以及 zip、7z、rar 和邮件。",
+            en:
+                "What can be opened: docx, xlsx, doc, xls, wps, et, rtf, odt, ods, html, mht, csv, md, txt, and zip, 7z, rar and mails."
+        ))
 
     static func mostlyDamaged(bad: Int, firstLine: Int) -> DocumentFault {
         DocumentFault(

@@ -10,18 +10,24 @@ struct BlockList {
 
     init(limits: Limits) { self.limits = limits }
 
-    mutating func addParagraph(_ text: Text, line: Int? = nil, afterGap: Bool = false) throws(DocumentFault) {
+    mutating func addParagraph(
+        _ text: Text, line: Int? = nil, afterGap: Bool = false, box: PageBox? = nil
+    ) throws(DocumentFault) {
         guard paragraphCount < limits.rows else { throw .tooManyLines(limit: limits.rows) }
-        blocks.append(.paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap)))
+        blocks.append(
+            .paragraph(Paragraph(text: text, index: paragraphCount, line: line, afterGap: afterGap, box: box)))
         paragraphCount += 1
     }
 
-    mutating func addTable(_ grid: GridKind, rows: Int, columns: Int, _ cells: [Cell]) throws(DocumentFault) {
+    /// Returns the table's index.
+    @discardableResult
+    mutating func addTable(_ grid: GridKind, rows: Int, columns: Int, _ cells: [Cell]) throws(DocumentFault) -> Int {
         cellCount += cells.count
         guard cellCount <= limits.cells, rows <= limits.rows else { throw .tooManyCells(limit: limits.cells) }
         blocks.append(
             .table(Table(index: tableCount, grid: grid, rowCount: rows, columnCount: columns, cells: cells)))
         tableCount += 1
+        return tableCount - 1
     }
 
     /// Takes in blocks of a text within this one; their lines are not lines of the file.

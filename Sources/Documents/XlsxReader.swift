@@ -7,7 +7,6 @@ import Basics
 enum XlsxReader {
     /// - Throws: `DocumentFault`: `.encrypted`, `.truncated`, `.damaged`, `.forbidden` or `.tooLarge`, naming the part.
     static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentFault) -> Document {
-        try Archive.refuseCompoundFile(bytes)
         return try ArchiveReader.open(bytes, limits: limits) { (archive) throws(DocumentFault) in
             try read(&archive, limits: limits)
         }
@@ -51,7 +50,7 @@ enum XlsxReader {
             guard !grid.cells.isEmpty else { continue }
             let index = document.blocks.count
             document.blocks.append(.table(grid.table(index: index, part: sheet.name)))
-            document.notices += grid.notices(sheet: sheet, table: index)
+            document.notices += grid.notices(sheet: sheet.name, isHidden: sheet.isHidden, table: index)
         }
         return document
     }

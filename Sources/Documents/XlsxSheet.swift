@@ -2,7 +2,7 @@ import Basics
 
 /// Takes in a sheet, cell by cell. Only what is stated costs anything; what the sheet says of its own size is not looked at.
 struct XlsxSheet: XMLConsumer {
-    private(set) var grid = XlsxGrid()
+    private(set) var grid = SheetGrid()
     private let part: String
     private let isHidden: Bool
     private let strings: [Text]
@@ -106,7 +106,7 @@ struct XlsxSheet: XMLConsumer {
             grid.cells.removeSubrange(rowStart...)
             return
         }
-        while let last = grid.cells.last, last.text.isEmpty, last.column > lastValue + XlsxGrid.blankMargin {
+        while let last = grid.cells.last, last.text.isEmpty, last.column > lastValue + SheetGrid.blankMargin {
             grid.cells.removeLast()
         }
         if rowIsHidden { grid.hiddenRows += 1 }
@@ -208,7 +208,7 @@ struct XlsxSheet: XMLConsumer {
             throw .tooMany(Wording(zh: "合并区域", en: "merged regions"), in: part, limit: limits.cells)
         }
         grid.merges.append(
-            XlsxGrid.Merge(
+            SheetGrid.Merge(
                 row: min(first.row, last.row), column: min(first.column, last.column),
                 lastRow: max(first.row, last.row), lastColumn: max(first.column, last.column)))
     }

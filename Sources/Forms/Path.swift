@@ -67,9 +67,12 @@ public struct CellReference: Hashable, Sendable {
     public var paragraph: Int?
     public var line: Int?
     public var part: Text?
+    /// On a printed page: where it stands.
+    public var box: PageBox?
 
     public init(
-        table: Int? = nil, row: Int = 0, column: Int = 0, paragraph: Int? = nil, line: Int? = nil, part: Text? = nil
+        table: Int? = nil, row: Int = 0, column: Int = 0, paragraph: Int? = nil, line: Int? = nil, part: Text? = nil,
+        box: PageBox? = nil
     ) {
         self.table = table
         self.row = row
@@ -77,6 +80,7 @@ public struct CellReference: Hashable, Sendable {
         self.paragraph = paragraph
         self.line = line
         self.part = part
+        self.box = box
     }
 
     public var json: JSON {
@@ -90,6 +94,12 @@ public struct CellReference: Hashable, Sendable {
         // A line of text is read as one cell, so a program finds lines and columns everywhere in a text file.
         if table == nil && line != nil { members.append(.init("column", .int(column))) }
         if let part { members.append(.init("part", .text(part))) }
+        if let box {
+            let edges = [box.left, box.top, box.right, box.bottom].map {
+                JSON.number(Number(coefficient: Int128($0), scale: 1))
+            }
+            members += [.init("page", .int(Int(box.page))), .init("box", .array(edges))]
+        }
         return .object(members)
     }
 }

@@ -54,12 +54,17 @@ struct ByteTrie: Sendable {
         return value < 0 ? nil : Int(value)
     }
 
-    func find(_ word: ArraySlice<UInt8>) -> Int? {
+    func find(_ word: ArraySlice<UInt8>) -> Int? { walk(word).flatMap(value) }
+
+    /// Whether any word begins with these bytes.
+    func holdsPrefix(_ bytes: ArraySlice<UInt8>) -> Bool { walk(bytes) != nil }
+
+    private func walk(_ bytes: ArraySlice<UInt8>) -> Int32? {
         var node = ByteTrie.root
-        for byte in word {
+        for byte in bytes {
             guard let next = step(node, byte) else { return nil }
             node = next
         }
-        return value(node)
+        return node
     }
 }

@@ -3,31 +3,54 @@ import Basics
 /// The form of a term under which it is looked up: without blanks, full-width signs as ASCII, the traditional characters of the
 /// headings as simplified ones, without the pinyin that some sites print behind them (`標(biāo)`).
 public func termKey(_ text: Text) -> Text {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    appendTermKey(text.bytes[...], to: &out)
-    return Text(bytes: out)
-}
-
-func appendTermKey(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    let b = Array(bytes)
-    var i = 0
-    var afterHan = false
+    let b = text.bytes
+    // Most texts are their own key.
+    var i = endOfPlain(b, 0)
+    if i == b.count { return text }
+    var out = Array(b[..<i])
+    out.reserveCapacity(b.count)
+    var afterHan = i > 0 && b[i - 1] >= 0x80
     while i < b.count {
         let (value, length) = decodeScalar(b, i)
         if isBlank(value) {
             i += length
-            continue
-        }
-        if value == 0x28 || value == 0xFF08, afterHan, let end = endOfPinyin(b, i + length) {
+        } else if value == 0x28 || value == 0xFF08, afterHan, let end = endOfPinyin(b, i + length) {
             i = end
-            continue
+        } else {
+            let folded = foldedScalar(value)
+            appendScalar(folded, to: &out)
+            afterHan = isHan(folded)
+            i += length
         }
-        let folded = foldedScalar(value)
-        appendScalar(folded, to: &out)
-        afterHan = isHan(folded)
-        i += length
+        let end = endOfPlain(b, i)
+        if end > i {
+            out.append(contentsOf: b[i..<end])
+            afterHan = b[end - 1] >= 0x80
+            i = end
+        }
     }
+    return Text(bytes: out)
+}
+
+/// The end of the characters from `start` on that a key keeps as they are: Chinese ones of the headings' script, letters, digits, signs.
+private func endOfPlain(_ b: [UInt8], _ start: Int) -> Int {
+    var i = start
+    while i < b.count {
+        let byte = b[i]
+        if byte < 0x80 {
+            // A bracket may hold the pinyin of the character before.
+            guard byte > 0x20, byte != 0x28, byte != 0x7F else { return i }
+            i += 1
+        } else {
+            guard byte >= 0xE4, byte <= 0xE9, i + 2 < b.count, b[i + 1] & 0xC0 == 0x80, b[i + 2] & 0xC0 == 0x80 else {
+                return i
+            }
+            let value = Int(byte & 0x0F) << 12 | Int(b[i + 1] & 0x3F) << 6 | Int(b[i + 2] & 0x3F)
+            guard value >= 0x4E00, simplified[value - 0x4E00] == 0 else { return i }
+            i += 3
+        }
+    }
+    return i
 }
 
 /// The offset behind `biāo)`, where Latin letters, one of them with a tone mark, stand up to a closing bracket.

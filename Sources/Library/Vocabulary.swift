@@ -96,7 +96,6 @@ public struct Vocabulary: Sendable {
     private let pageWords: [Text]
     /// Whether the second and third byte of any of them are these: most texts hold none, and are told at a glance.
     private let pageMarks: [Bool]
-    private let terms: [Text: Meanings]
     private let longest: Int
     /// The levels 1 that a level 2 may stand under, in any of the official orders.
     private let parents: [Text: Set<Text>]
@@ -160,12 +159,11 @@ public struct Vocabulary: Sendable {
         var marks = [Bool](repeating: false, count: 1 << 16)
         for word in pageWords where word.count > 2 { marks[Int(word.bytes[1]) << 8 | Int(word.bytes[2])] = true }
         pageMarks = marks
-        self.terms = terms.mapValues(Meanings.init)
         longest = terms.keys.map(\.count).max() ?? 0
         var scan = ByteTrie()
         var scanned: [Meanings] = []
-        for (key, meanings) in self.terms where !key.isEmpty && scan.add(key.bytes, Int32(scanned.count)) {
-            scanned.append(meanings)
+        for (key, draft) in terms where !key.isEmpty && scan.add(key.bytes, Int32(scanned.count)) {
+            scanned.append(Meanings(draft))
         }
         self.scan = scan
         self.scanned = scanned
@@ -266,7 +264,12 @@ public struct Vocabulary: Sendable {
 
     /// What a term means by its key (`termKey`), nil where it is none of ours.
     public func meanings(ofKey key: Text) -> Meanings? {
-        key.isEmpty || key.count > longest ? nil : terms[key]
+        key.count > longest ? nil : scan.find(key.bytes[...]).map { scanned[$0] }
+    }
+
+    /// Whether a term begins with these bytes, which are in `termKey`'s spelling, or is the whole of them.
+    public func beginsTerm(_ key: ArraySlice<UInt8>) -> Bool {
+        key.count <= longest && scan.holdsPrefix(key)
     }
 }
 

@@ -15,7 +15,7 @@ public struct PlaceWords: Sendable {
     /// `第 28 行第 6 列` in text, `Sheet1!F12` in a workbook, `表 1 第 3 行第 2 列` in other files.
     public func words(_ cell: CellReference?) -> String {
         guard let cell else { return "" }
-        if format == .xlsx, cell.table != nil { return sheet(cell) + address(cell) }
+        if format.isWorkbook, cell.table != nil { return sheet(cell) + address(cell) }
         if let line = cell.line {
             return Wording(
                 zh: "第 \(line) 行第 \(cell.column + 1) 列", en: "line \(line), column \(cell.column + 1)")[language]
@@ -36,7 +36,7 @@ public struct PlaceWords: Sendable {
         let shown = known.prefix(12)
         let separator = language == .zh ? "、" : ", "
         var text: String
-        if format != .xlsx, shown.allSatisfy({ $0.line != nil }) {
+        if !format.isWorkbook, shown.allSatisfy({ $0.line != nil }) {
             var lines: [Int] = []
             for cell in shown { if let line = cell.line, lines.last != line { lines.append(line) } }
             let list = lines.map(String.init).joined(separator: separator)

@@ -184,7 +184,7 @@ extension PieceKind {
     enum Look: String, CaseIterable {
         case blank, page, numbered, level1, level2, titled, weakLevel2, heading, sign, number, value, date, unit,
             nothing, tick
-        case likelihood, standard, sentence, digits, grade, body, afterBlank, short, any
+        case likelihood, standard, sentence, digits, grade, body, afterBlank, repeated, short, any
     }
 
     func has(_ look: Look) -> Bool {
@@ -211,6 +211,7 @@ extension PieceKind {
         case .grade: grade
         case .body: body
         case .afterBlank: afterBlank
+        case .repeated: isRepeated
         case .short: characters <= 5
         case .any: true
         }

@@ -318,11 +318,12 @@ struct FormReader {
     private mutating func rowCells(
         _ printed: [Printed], _ line: Int, _ header: IndicatorHeader
     ) -> ([RowCell], head: [(label: HeadLabel, index: Int)]) {
+        let isRagged = isRagged(printed, header)
         let cells = header.columns.compactMap { column -> RowCell? in
             printed.first { covers($0.piece, column) }.map { RowCell(column: column, piece: $0.piece, index: $0.index) }
         }
         let head = draft.roster ? rosterCells(line, header) : []
-        guard header.grid != .exact, looksShifted(cells) else { return (cells, head) }
+        guard isRagged || header.grid != .exact && looksShifted(cells) else { return (cells, head) }
         let inTable = printed.filter { !$0.piece.isBlank && !isMissing($0.piece.text) }
         guard let leading = inTable.first else { return (cells, head) }
         let decoded = RowDecoder(header: header, builder: builder).decode(inTable.map(\.piece))
@@ -343,7 +344,12 @@ struct FormReader {
                         choice: ColumnChoice(step, header)))
             }
         }
-        guard misfit(realigned) + Costs.realign < misfit(cells) else { return (cells, head) }
+        // What stands under no heading counts on both sides.
+        let lost = inTable.filter { cell in !header.columns.contains { covers(cell.piece, $0) } && !isInHead(cell, head)
+        }
+        let before = misfit(cells) + lost.reduce(0) { $0 + Costs.outside(PieceKind($1.piece, builder)) }
+        let after = misfit(realigned) + decoded.reduce(0) { $0 + ($1.column == nil ? $1.cost : 0) }
+        guard after + Costs.realign < before else { return (cells, head) }
         let name = realigned.first { $0.column.role == .name }?.piece.text ?? Text()
         let path = Path(.indicators, draft.form.indicators.count)
         draft.repair(.realignedRow, path, from: leading.piece.text, to: name, leading.piece.cell)
@@ -355,6 +361,16 @@ struct FormReader {
                     en: "The cells of this row do not stand under their headings; they were aligned by their content, "
                         + "please check: \"\(name)\".")))
         return (realigned, realignedHead)
+    }
+
+    /// Whether a row of an exact grid ends before or behind the heading's last column: a cell of it was lost or came twice.
+    private func isRagged(_ printed: [Printed], _ header: IndicatorHeader) -> Bool {
+        guard header.grid == .exact, let end = header.columns.last?.end, let last = printed.last else { return false }
+        return last.piece.columnEnd != end
+    }
+
+    private func isInHead(_ cell: Printed, _ head: [(label: HeadLabel, index: Int)]) -> Bool {
+        head.contains { $0.index == cell.index }
     }
 
     private func looksShifted(_ cells: [RowCell]) -> Bool {

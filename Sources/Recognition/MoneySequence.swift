@@ -434,6 +434,7 @@ func moneyParts(of text: Text, _ vocabulary: Vocabulary) -> [Text]? {
 
 /// The end of the longest label of money at the start of a text.
 private func leadingLabel(_ text: Text, _ vocabulary: Vocabulary) -> Int? {
+    guard TermReading.mayBegin(text, vocabulary) else { return nil }
     var found: Int?
     var i = 0
     while i < text.count, i < 60 {

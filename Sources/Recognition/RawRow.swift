@@ -32,7 +32,9 @@ struct RawRow {
         let decoded = CellText(paragraph.text)
         let text = decoded.lines.trimmed()
         guard !text.isEmpty else { return nil }
-        let place = CellReference(column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part)
+        let place = CellReference(
+            column: 0, paragraph: paragraph.index, line: paragraph.line, part: paragraph.part,
+            box: paragraph.box)
         cells = labelledParts(text).enumerated().map { column, part in
             RawCell(
                 text: part, markup: decoded.markup, column: column, columnEnd: column + 1, rowEnd: 0, place: place)
@@ -57,7 +59,8 @@ struct RawRow {
                 text: withoutConverterMarks(decoded.lines.trimmed()), markup: decoded.markup, column: cell.column,
                 columnEnd: cell.column + max(1, cell.columnSpan), rowEnd: cell.row + max(1, cell.rowSpan),
                 place: CellReference(
-                    table: table.index, row: cell.row, column: cell.column, line: cell.line, part: table.part),
+                    table: table.index, row: cell.row, column: cell.column, line: cell.line, part: table.part,
+                    box: cell.box),
                 stored: cell.stored, traits: cell.traits)
             if cell.row == last {
                 rows[rows.count - 1].cells.append(raw)
@@ -422,7 +425,10 @@ private func brokenTerm(_ row: RawRow, _ rows: [RawRow], _ next: Int, _ vocabula
     else { return nil }
     var key = termKey(last.text)
     // A number alone belongs to a blank cell.
-    if let end = endOfNumber(key.bytes, 0), end == key.count { return nil }
+    let number = endOfNumber(key.bytes, 0) ?? 0
+    if number == key.count { return nil }
+    // Most texts begin no term, with or without a number before the words: nothing behind them makes one.
+    guard vocabulary.beginsTerm(key.bytes[...]) || vocabulary.beginsTerm(key.bytes[number...]) else { return nil }
     var found: Int?
     var k = 0
     while next + k < rows.count, k < 5 {

@@ -36,6 +36,8 @@ struct RowDecoder {
         var before: PieceKind?
         for (i, piece) in pieces.enumerated() {
             var kind = kinds[i]
+            kind.isRepeated =
+                i > 0 && !kind.blank && (!kind.number || kind.isSignedNumber) && pieces[i - 1].text == piece.text
             // 居民满意度 ≥90%: a name that is a level's word too has its target behind it.
             if kind.level1 || kind.level2, i + 1 < pieces.count, !joinLines(piece.text).hasSuffix("指标"),
                 kinds[i + 1].isSignedNumber
@@ -245,6 +247,8 @@ struct PieceKind {
     /// A term of level 2 that is rather one of level 1.
     var weakLevel2 = false
     var afterBlank = false
+    /// The words of the piece before: a line that came twice, or the same value in two columns.
+    var isRepeated = false
     /// A number with its sign.
     var isSignedNumber = false
     var characters = 0

@@ -31,6 +31,14 @@ final class TermReading {
         inline = rest
     }
 
+    /// Whether a term may stand at the start of a text: cheap, and false for most texts.
+    static func mayBegin(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
+        // What is stripped off before the look-up begins with one of these, or with a sign or number.
+        guard let first = text.bytes.first, (0xE4...0xE9).contains(first), !text.hasPrefix("其中") else { return true }
+        let key = termKey(text[0..<min(3, text.count)])
+        return vocabulary.beginsTerm(key.bytes[...]) || endOfNumber(text.bytes, 0) != nil
+    }
+
     /// What a key means, with or without a number before it and a bracket behind it.
     static func find(_ whole: Text, _ vocabulary: Vocabulary) -> (Meanings, Text?)? {
         if let meanings = vocabulary.meanings(ofKey: whole) { return (meanings, nil) }

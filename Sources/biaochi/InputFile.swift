@@ -4,49 +4,122 @@ import Foundation
 
 /// A file as the user named it, and its bytes: read with a bound, whatever the file system says of its size.
 struct InputFile {
-    /// As given on the command line; `-` is standard input.
+    /// As given on the command line; `-` is standard input. Of a file in an archive: the archive's path and the one inside.
     var path: String
     var bytes: [UInt8]
+    /// Its name without the folders before it; of a file in an archive: the archive's name and the path inside.
+    let name: String
+    /// Whether it came out of an archive or a mail.
+    var isBundled = false
+    /// The letter of a mail, which need not hold a form.
+    var isLetter = false
 
-    /// Its name without folders.
-    var name: String { path == "-" ? "-" : path.split(separator: "/").last.map(String.init) ?? path }
+    private init(_ inner: BundledFile, _ bytes: [UInt8], in bundle: InputFile) {
+        path = bundle.path + "/" + inner.path
+        name = bundle.name + "/" + inner.path
+        self.bytes = bytes
+        isBundled = true
+        isLetter = inner.isLetter
+    }
+
+    /// The files that a path stands for, one by one: itself, or those in the archive or mail that stands there.
+    /// - Parameter body: takes the path for people, and the file or why it cannot be read.
+    static func each(
+        _ path: String, _ body: (String, Result<InputFile, DocumentFault>) throws(DocumentFault) -> Void
+    ) throws(DocumentFault) {
+        let file: InputFile
+        do throws(DocumentFault) { file = try InputFile(path: path) } catch { return try body(path, .failure(error)) }
+        guard FileBundle.kind(of: file.bytes) != nil else { return try body(path, .success(file)) }
+        var stopped: DocumentFault?
+        do throws(DocumentFault) {
+            try FileBundle.read(file.bytes) { inner in
+                guard stopped == nil else { return }
+                do throws(DocumentFault) {
+                    try body(path + "/" + inner.path, inner.content.map { InputFile(inner, $0, in: file) })
+                } catch { stopped = error }
+            }
+        } catch {
+            // What stands before the fault was handed over.
+            if stopped == nil { try body(path, .failure(error)) }
+        }
+        if let stopped { throw stopped }
+    }
 
     /// - Throws: `DocumentFault` where nothing is there, where it is no file, or where it is too large.
     init(path: String, limits: Limits = .standard) throws(DocumentFault) {
         self.path = path
+        name = path == "-" ? "-" : path.split(separator: "/").last.map(String.init) ?? path
         guard path != "-" else {
             bytes = try InputFile.read(descriptor: 0, limits: limits)
             return
         }
+        let (descriptor, size) = try InputFile.open(path, limits: limits)
+        defer { close(descriptor) }
+        bytes = try InputFile.read(descriptor: descriptor, expected: size, limits: limits)
+    }
+
+    /// - Parameter pipes: whether a named pipe will do; reading one may wait for ever.
+    /// - Returns: a descriptor to close, and the size that the file system tells.
+    private static func open(_ path: String, pipes: Bool = true, limits: Limits) throws(DocumentFault) -> (
+        descriptor: Int32, size: Int
+    ) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw errno == EACCES ? InputFault.unreadable(errno) : InputFault.missing
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw InputFault.directory
-        case S_IFREG where Int(status.st_size) > limits.bytesIn: throw InputFault.tooLarge(limits.bytesIn)
-        case S_IFREG, S_IFIFO: break
+        case S_IFREG: break
+        case S_IFIFO where pipes: break
         default: throw InputFault.noFile
         }
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault.unreadable(errno) }
+        return (descriptor, Int(status.st_size))
+    }
+
+    /// The hash of an ordinary file, without holding it.
+    /// - Throws: as `init` does.
+    static func sha256(of path: String, limits: Limits = .standard) throws(DocumentFault) -> String {
+        let (descriptor, _) = try open(path, pipes: false, limits: limits)
         defer { close(descriptor) }
-        bytes = try InputFile.read(descriptor: descriptor, expected: Int(status.st_size), limits: limits)
+        var hash = SHA256()
+        var count = 0
+        var most = limits.bytesIn
+        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            if count == 0, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
+            count += piece.count
+            if count > most { throw InputFault.tooLarge(most) }
+            hash.update(piece)
+        }
+        return hash.hex()
     }
 
     private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
+        var most = limits.bytesIn
+        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
+            // An archive may be larger than a file of its own.
+            if bytes.isEmpty, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
+            bytes += piece
+            if bytes.count > most { throw InputFault.tooLarge(most) }
+        }
+        return bytes
+    }
+
+    private static func eachPiece(
+        _ descriptor: Int32, _ take: (ArraySlice<UInt8>) throws(DocumentFault) -> Void
+    ) throws(DocumentFault) {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Foundation.read(descriptor, &chunk, chunk.count)
-            if count == 0 { return bytes }
+            if count == 0 { return }
             guard count > 0 else {
                 if errno == EINTR { continue }
                 throw InputFault.unreadable(errno)
             }
-            bytes += chunk[..<count]
-            if bytes.count > limits.bytesIn { throw InputFault.tooLarge(limits.bytesIn) }
+            try take(chunk[..<count])
         }
     }
 }
@@ -61,7 +134,7 @@ private enum InputFault {
         advice: Wording(zh: "请写出其中的文件，例如 文件夹/*.docx。", en: "Name the files in it, such as FOLDER/*.docx."))
     static let noFile = DocumentFault(
         .notAFile, Wording(zh: "这不是普通文件", en: "this is not an ordinary file"),
-        advice: Wording(zh: "请给出 docx、xlsx、html、csv、md 或文本文件。", en: "Give a docx, xlsx, html, csv, md or text file."))
+        advice: Wording(zh: "请给出表格或文档文件，或装有它们的压缩包。", en: "Give a document or workbook, or an archive of them."))
 
     static func unreadable(_ code: Int32) -> DocumentFault {
         let reason = String(cString: strerror(code))

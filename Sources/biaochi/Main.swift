@@ -12,6 +12,7 @@ struct Main {
         let language = Session.language(arguments, ProcessInfo.processInfo.environment)
         do {
             var command = try Biaochi.parseAsRoot(arguments)
+            defer { Session.office?.close() }
             try command.run()
         } catch {
             let ending = Ending(of: error, arguments: arguments, language: language)

@@ -14,12 +14,12 @@ struct OpenedForms {
     /// - Parameter explains: whether the forms tell where each cell of their rows went.
     /// - Throws: `DocumentFault` where the file cannot be opened. A file without forms is none: see `noForms`.
     init(path: String, explains: Bool = false) throws(DocumentFault) {
-        try self.init(file: try InputFile(path: path), explains: explains)
+        try self.init(InputFile(path: path), explains: explains)
     }
 
-    init(file: InputFile, explains: Bool = false) throws(DocumentFault) {
+    init(_ file: InputFile, explains: Bool = false) throws(DocumentFault) {
         self.file = file
-        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords)
+        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords, converter: Session.office)
         reading = Recogniser.read(document, explains: explains)
     }
 
@@ -44,7 +44,7 @@ struct OpenedForms {
 
     /// Why the file holds no form, where it holds none.
     var noForms: DocumentFault? {
-        guard reading.forms.isEmpty else { return nil }
+        guard reading.forms.isEmpty, !file.isLetter else { return nil }
         return DocumentFault(
             .unknownType, Wording(zh: "文件里没有找到绩效目标表", en: "there is no performance form in the file"),
             advice: Wording(

@@ -31,8 +31,11 @@ enum Output {
         if !words.isEmpty { _ = writeAll(Array((words + "\n").utf8), to: 2) }
     }
 
+    /// The same, without an end of line.
+    static func tellInPlace(_ words: String) { _ = writeAll(Array(words.utf8), to: 2) }
+
     /// - Returns: 0, or the error's number. `FileHandle` would stop the program.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var start = 0
         while start < bytes.count {
             let count = bytes.withUnsafeBytes { all in
@@ -43,7 +46,7 @@ enum Output {
         return 0
     }
 
-    private static func fault(_ code: Int32, _ place: Wording) -> DocumentFault {
+    static func fault(_ code: Int32, _ place: Wording) -> DocumentFault {
         let reason = String(cString: strerror(code))
         return DocumentFault(
             .unreadable,

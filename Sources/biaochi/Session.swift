@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Documents
 import Foundation
 import Publishing
 
@@ -34,6 +35,14 @@ enum Session {
             width: toFile ? 100 : width, colour: terminal && !refused && environment["TERM"] != "dumb",
             language: language)
     }
+
+    /// What converts old Office files; nil where LibreOffice is not installed.
+    static let office: LibreOffice? = {
+        let environment = ProcessInfo.processInfo.environment
+        return LibreOffice.find(in: environment["PATH"] ?? "").map {
+            LibreOffice(program: $0, temporary: environment["TMPDIR"] ?? "/tmp")
+        }
+    }()
 
     /// Today where the user is.
     static func today() -> Day {

@@ -21,16 +21,6 @@ struct ArchiveTests {
         #expect(try kind(moved) == .docx)
     }
 
-    @Test("A compound file is an encrypted Office file where it holds an encrypted package, else one of the old kind")
-    func compound() throws {
-        let head: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
-        let encrypted = head + "EncryptedPackage".utf8.flatMap { [$0, 0] }
-        #expect(try kind(encrypted) == .encryptedOffice)
-        #expect(faultKind { try DocxReader.read(encrypted, limits: .standard) } == .encrypted)
-        #expect(faultKind { try XlsxReader.read(encrypted, limits: .standard) } == .encrypted)
-        #expect(faultKind { try kind(head) } == .unknownType)
-    }
-
     @Test("An archive that was cut short is told as such at every length")
     func truncated() throws {
         let whole = try makeDocx("<w:p><w:r><w:t>目标</w:t></w:r></w:p>")

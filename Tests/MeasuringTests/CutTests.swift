@@ -5,7 +5,7 @@ import Testing
 @Suite("Cut texts")
 struct CutTests {
     /// The least share of right rows among those read, in per cent: to be raised to 95.
-    static let bars: [Cut: Double] = [.front: 94, .back: 85, .dropped: 68, .doubled: 78]
+    static let bars: [Cut: Double] = [.front: 94, .back: 85, .dropped: 68, .doubled: 90]
 
     // `biaochi-measure --cuts` takes every file at every point.
     @Test("Rows read out of cut texts are right")

@@ -29,6 +29,23 @@ struct DamagedRowsTests {
             rows(form) == ["产出指标/数量指标/清淤长度 ≥11公里", "效益指标/可持续影响指标/ ≥22人", "满意度指标/服务对象满意度指标/居民满意度 ≥94%"])
     }
 
+    @Test("A line that came twice is no part of the name it repeats, and stands in unread")
+    func doubledLine() throws {
+        let form = try form(heading + "产出指标\n数量指标\n清淤长度\n清淤长度\n≥11公里\n质量指标\n验收合格率\n≥95%\n")
+        #expect(rows(form) == ["产出指标/数量指标/清淤长度 ≥11公里", "产出指标/质量指标/验收合格率 ≥95%"])
+        #expect(form.unread.map(\.text.string) == ["清淤长度"])
+    }
+
+    @Test("A cell that came twice shifts no row of a table")
+    func doubledCell() throws {
+        let form = try form(
+            "<h1>2025年项目绩效目标表</h1><table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值<td>备注</tr>"
+                + "<tr><td>产出指标<td>数量指标<td>数量指标<td>清淤长度<td>≥11公里<td>无</tr>"
+                + "<tr><td>产出指标<td>质量指标<td>验收合格率<td>≥95%<td>无</tr></table>")
+        #expect(rows(form) == ["产出指标/数量指标/清淤长度 ≥11公里", "产出指标/质量指标/验收合格率 ≥95%"])
+        #expect(form.repairs.map(\.what).contains(.realignedRow))
+    }
+
     @Test("A level printed twice is the level and the name")
     func levelTwice() throws {
         let form = try form(

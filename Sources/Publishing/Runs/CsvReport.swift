@@ -3,8 +3,16 @@ import Basics
 extension RunReport {
     /// One row a finding, by RFC 4180 in UTF-8 with a byte-order mark, as spreadsheets want it for Chinese.
     public func csv() -> [UInt8] {
-        Csv.bytes([FindingRows.heading(language)] + FindingRows(run: self).rows(), guarded: true)
+        RunReport.csvHeading(language) + csvRows()
     }
+
+    /// The first line, and the mark before it.
+    public static func csvHeading(_ language: Language) -> [UInt8] {
+        [0xEF, 0xBB, 0xBF] + Csv.rows([FindingRows.heading(language)], guarded: true)
+    }
+
+    /// The lines without the heading.
+    public func csvRows() -> [UInt8] { Csv.rows(FindingRows(run: self).rows(), guarded: true) }
 }
 
 /// Comma-separated values by RFC 4180.
@@ -12,7 +20,11 @@ enum Csv {
     /// - Parameter guarded: whether a cell that a spreadsheet would take for a formula gets an apostrophe before it. Whoever wrote
     ///   the form must not compute in the reader's spreadsheet.
     static func bytes(_ rows: [[String]], guarded: Bool) -> [UInt8] {
-        var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+        [0xEF, 0xBB, 0xBF] + self.rows(rows, guarded: guarded)
+    }
+
+    static func rows(_ rows: [[String]], guarded: Bool) -> [UInt8] {
+        var out: [UInt8] = []
         for row in rows {
             for (i, cell) in row.enumerated() {
                 if i > 0 { out.append(UInt8(ascii: ",")) }

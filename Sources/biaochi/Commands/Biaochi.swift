@@ -29,13 +29,13 @@ struct Biaochi: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 Check.self, Read.self, Fix.self, Mark.self, Review.self, Render.self, Score.self, Compare.self,
-                Similar.self, Rules.self, Profiles.self,
-                LibraryCommand.self,
+                Similar.self, Batch.self, Worker.self, Rules.self, Profiles.self, LibraryCommand.self,
             ])
     }
 
     static let commandNames = [
-        "check", "read", "fix", "mark", "review", "render", "score", "compare", "similar", "rules", "profiles",
+        "check", "read", "fix", "mark", "review", "render", "score", "compare", "similar", "batch", "worker", "rules",
+        "profiles",
         "library",
         "help",
     ]
@@ -44,6 +44,7 @@ struct Biaochi: ParsableCommand {
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
         "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
         "--layout", "--list-layouts", "--check-layout", "--blank",
+        "--jobs", "--resume", "--time-limit", "--memory-limit",
     ]
 }
 

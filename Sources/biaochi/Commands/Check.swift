@@ -67,28 +67,19 @@ struct Check: ParsableCommand {
                     """)[Session.language])
     }
 
-    @Argument(help: help("要审核的文件；- 为标准输入。", "The files; - is standard input."))
+    @Argument(
+        help: help(
+            "要审核的文件；- 为标准输入；压缩包和邮件里的文件逐个审核。", "The files; - is standard input; of an archive or mail, the files in it.")
+    )
     var files: [String] = []
 
     @Option(help: help("输出格式。", "The output format."))
     var format: Format = .text
 
-    @Option(help: help("审核口径：代号或文件。", "The profile to judge by: its name or file."))
-    var profile: String = Profile.national2021.name
-
-    @Option(help: ArgumentHelp(help("只看这些规则，逗号分隔。", "Only these rules, with commas.").abstract, valueName: "rule,…"))
-    var select: String?
-
-    @Option(help: ArgumentHelp(help("不看这些规则，逗号分隔。", "Not these rules, with commas.").abstract, valueName: "rule,…"))
-    var ignore: String?
+    @OptionGroup var judging: JudgingOptions
 
     @Option(help: help("最低显示到哪一级。", "The least level shown."))
     var severity: Severity = .info
-
-    @Option(
-        help: ArgumentHelp(
-            help("按哪一天判断期限，默认今天。", "The day to judge dates by; today by default.").abstract, valueName: "2026-11-24"))
-    var asOf: String?
 
     @OptionGroup var companions: CompanionOptions
 
@@ -103,9 +94,7 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let profile = try Lookup.profile(self.profile)
-        let choice = try RuleChoice(select: select, ignore: ignore)
-        let day = try Lookup.day(asOf)
+        let (profile, choice, day) = try judging.open()
         var passes = try passing.open()
         let language = common.language
         var companions = try companions.open()
@@ -118,46 +107,46 @@ struct Check: ParsableCommand {
             // A result to standard output is shown at once; one to a file waits for the rest.
             if common.out == nil { try Output.write(bytes, to: nil) } else { results += bytes }
         }
-        for (i, path) in files.enumerated() {
-            do throws(DocumentFault) {
-                let opened = try OpenedForms(path: path)
-                var report = Rulebook.standard.check(
-                    opened.reading, beside: companions.beside(path, asOf: day), profile: profile,
-                    passes: passes.passes)
-                choice.apply(to: &report)
-                passes.note(&report)
-                var bytes: [UInt8]
-                switch format {
-                case .json:
-                    let data = report.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
-                    bytes = data.showing(atLeast: severity).bytes(pretty: files.count == 1) + [0x0A]
-                case .text, .table:
-                    guard opened.noForms == nil else {
-                        bytes = []
-                        break
-                    }
-                    let page = CheckPage(
-                        source: opened.source(language), format: opened.format, reading: opened.reading,
-                        report: report, least: severity, asOf: day.description, reasons: Lookup.reasons)
-                    bytes = Array((format == .text ? page.text(look) : page.table(look)).utf8)
-                    if i > 0 { bytes.insert(0x0A, at: 0) }
-                default:
-                    bytes = []
-                    if opened.noForms == nil {
-                        judged.append(
-                            JudgedFile(
-                                source: opened.source(language), sha256: SHA256.hex(of: opened.file.bytes),
-                                document: opened.document, reading: opened.reading, report: report))
-                    }
+        var pages = 0
+        func judge(_ path: String, _ input: Result<InputFile, DocumentFault>) throws(DocumentFault) {
+            let opened = try OpenedForms(input.get())
+            var report = Rulebook.standard.check(
+                opened.reading, beside: companions.beside(path, asOf: day), profile: profile, passes: passes.passes)
+            choice.apply(to: &report)
+            passes.note(&report)
+            var bytes: [UInt8] = []
+            switch format {
+            case .json:
+                let data = report.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
+                let isAlone = files.count == 1 && !opened.file.isBundled
+                bytes = data.showing(atLeast: severity).bytes(pretty: isAlone) + [0x0A]
+            case .text, .table:
+                guard !opened.reading.forms.isEmpty else { break }
+                let page = CheckPage(
+                    source: opened.source(language), format: opened.format, reading: opened.reading,
+                    report: report, least: severity, asOf: day.description, reasons: Lookup.reasons)
+                bytes = Array((format == .text ? page.text(look) : page.table(look)).utf8)
+                if pages > 0 { bytes.insert(0x0A, at: 0) }
+                pages += 1
+            default:
+                guard !opened.reading.forms.isEmpty else { break }
+                judged.append(
+                    JudgedFile(
+                        source: opened.source(language), sha256: SHA256.hex(of: opened.file.bytes),
+                        document: opened.document, reading: opened.reading, report: report))
+            }
+            try finish(bytes)
+            Output.tell(opened.notices(language).joined(separator: "\n"))
+            if let fault = opened.noForms { throw fault }
+            if report.forms.contains(where: { $0.verdict == .fail }) { status = status.worse(.formsFail) }
+        }
+        for path in files {
+            try InputFile.each(path) { (source, input) throws(DocumentFault) in
+                do throws(DocumentFault) { try judge(source, input) } catch {
+                    Output.tell(Faults.words(error, at: source, language))
+                    status = status.worse(.inputFault)
+                    judged.append(JudgedFile(source: source, fault: error, asOf: day, profile: profile))
                 }
-                try finish(bytes)
-                Output.tell(opened.notices(language).joined(separator: "\n"))
-                if let fault = opened.noForms { throw fault }
-                if report.forms.contains(where: { $0.verdict == .fail }) { status = status.worse(.formsFail) }
-            } catch {
-                Output.tell(Faults.words(error, at: path, language))
-                status = status.worse(.inputFault)
-                judged.append(JudgedFile(source: path, fault: error, asOf: day, profile: profile))
             }
         }
         if format.isOneDocument {

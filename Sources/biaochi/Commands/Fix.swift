@@ -88,7 +88,7 @@ struct Fix: ParsableCommand {
                 case .own:
                     try Output.refuse(
                         out, over: file,
-                        as: opened.format.marksInPlace ? opened.format.rawValue : "html、csv、md、txt、json")
+                        as: opened.ending(else: "html、csv、md、txt、json"))
                     try Output.write(corrected(opened, fixes, day), to: out)
                 }
             }
@@ -168,7 +168,7 @@ struct Fix: ParsableCommand {
     /// What was written must be read as the form that was meant, or it is not handed out.
     private static func prove(_ bytes: [UInt8], as file: FormFile, of reading: Reading) throws(DocumentFault) {
         guard file != .json else { return }
-        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
+        let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords, converter: Session.office))
         guard let difference = SameForm.difference(reading.forms, again.forms) else { return }
         throw DocumentFault(
             .forbidden,

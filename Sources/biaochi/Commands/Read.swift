@@ -29,7 +29,9 @@ struct Read: ParsableCommand {
                     """)[Session.language])
     }
 
-    @Argument(help: help("要读的文件；- 为标准输入。", "The file; - is standard input."))
+    @Argument(
+        help: help(
+            "要读的文件；- 为标准输入；压缩包和邮件里的文件逐个读。", "The file; - is standard input; of an archive or mail, the files in it."))
     var file: String
 
     @Option(help: help("输出格式。", "The output format."))
@@ -42,25 +44,42 @@ struct Read: ParsableCommand {
 
     func run() throws {
         let language = common.language
+        var results: [UInt8] = []
+        var status = ExitStatus.done
         do throws(DocumentFault) {
-            let opened = try OpenedForms(path: file, explains: explain)
-            let fault = opened.noForms
-            let bytes: [UInt8]
-            switch format {
-            case .json:
-                let data = opened.reading.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
-                bytes = data.bytes() + [0x0A]
-            case .table:
-                let page = FormPage(source: opened.source(language), format: opened.format, reading: opened.reading)
-                bytes = Array(page.text(Session.appearance(language, toFile: common.out != nil)).utf8)
+            try InputFile.each(file) { (path, input) throws(DocumentFault) in
+                do throws(DocumentFault) {
+                    let opened = try OpenedForms(input.get(), explains: explain)
+                    let fault = opened.noForms
+                    let bytes = bytes(of: opened)
+                    // Data that says "no forms" is an answer for a program; a page or a file that says nothing is none.
+                    if fault == nil || (format == .json && common.out == nil) {
+                        if common.out == nil { try Output.write(bytes, to: nil) } else { results += bytes }
+                    }
+                    Output.tell(opened.notices(language).joined(separator: "\n"))
+                    if let fault { throw fault }
+                } catch {
+                    Output.tell(Faults.words(error, at: path, language))
+                    status = .inputFault
+                }
             }
-            // Data that says "no forms" is an answer for a program; a page or a file that says nothing is none.
-            if fault == nil || (format == .json && common.out == nil) { try Output.write(bytes, to: common.out) }
-            Output.tell(opened.notices(language).joined(separator: "\n"))
-            if let fault { throw fault }
+            if let out = common.out, !results.isEmpty { try Output.write(results, to: out) }
         } catch {
             Output.tell(Faults.words(error, at: file, language))
-            throw Finished(status: .inputFault)
+            status = .inputFault
+        }
+        if status != .done { throw Finished(status: status) }
+    }
+
+    private func bytes(of opened: OpenedForms) -> [UInt8] {
+        switch format {
+        case .json:
+            let data = opened.reading.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes))
+            return data.bytes(pretty: !opened.file.isBundled) + [0x0A]
+        case .table:
+            let page = FormPage(
+                source: opened.source(common.language), format: opened.format, reading: opened.reading)
+            return Array(page.text(Session.appearance(common.language, toFile: common.out != nil)).utf8)
         }
     }
 }

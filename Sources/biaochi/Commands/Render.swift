@@ -179,7 +179,7 @@ struct RenderInput {
             opened = nil
             noForms = RenderInput.fault(Wording(zh: "其中没有表", en: "there is no form in it"))
         } else {
-            let opened = try OpenedForms(file: file)
+            let opened = try OpenedForms(file)
             reading = opened.reading
             noForms = opened.noForms ?? RenderInput.fault(Wording(zh: "没有合适的版式", en: "no layout fits"))
             self.opened = opened

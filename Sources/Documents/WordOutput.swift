@@ -1,12 +1,14 @@
 import Basics
 
-/// The blocks of a docx as they are finished, in reading order, and what was noticed on the way.
-struct DocxOutput {
+/// The blocks of a text document (docx, odt) as they are finished, in reading order, and what was noticed on the way.
+struct WordOutput {
     let part: String
     let limits: Limits
     var hasRevisions = false
     var hasHiddenText = false
     var hasCoveredText = false
+    /// Footnotes, endnotes and comments, which are not read.
+    var notes = 0
     private var blocks: [Block] = []
     private var paragraphCount = 0
     private var tableCount = 0
@@ -19,19 +21,19 @@ struct DocxOutput {
     }
 
     /// Adds a paragraph; an empty one counts, and is not listed.
-    mutating func paragraph(_ words: Text, _ spot: DocxSpot?) {
+    mutating func paragraph(_ words: Text, _ spot: DocxSpot? = nil) {
         if let spot { spots.paragraphs[paragraphCount] = spot }
         if !words.isBlank { blocks.append(.paragraph(Paragraph(text: words, index: paragraphCount))) }
         paragraphCount += 1
     }
 
     /// Adds each line of a text as a paragraph.
-    mutating func lines(_ words: Text, _ spot: DocxSpot?) {
+    mutating func lines(_ words: Text, _ spot: DocxSpot? = nil) {
         guard !words.isEmpty else { return }
         for line in words.bytes.split(separator: 0x0A) { paragraph(Text(line), spot) }
     }
 
-    mutating func table(_ table: Table, _ places: [DocxSpot?]) {
+    mutating func table(_ table: Table, _ places: [DocxSpot?] = []) {
         var table = table
         table.index = tableCount
         for (cell, spot) in zip(table.cells, places) {
@@ -56,7 +58,7 @@ struct DocxOutput {
         .tooMany(Wording(zh: "表格行数", en: "rows of a table"), in: part, limit: limits.rows)
     }
 
-    var document: Document {
+    func document(_ format: FileFormat) -> Document {
         var notices: [DocumentNotice] = []
         if hasRevisions {
             notices.append(
@@ -80,7 +82,14 @@ struct DocxOutput {
                         zh: "有文字被上方的合并单元格遮住，打开时看不见，已一并读取。",
                         en: "Some text lies under a merged cell and does not show; it was read too.")))
         }
-        return Document(format: .docx, blocks: blocks, notices: notices)
+        if notes > 0 {
+            notices.append(
+                DocumentNotice(
+                    Wording(
+                        zh: "文中有 \(notes) 条脚注、尾注或批注，未读取。",
+                        en: "The document holds \(notes) footnotes, endnotes or comments, which were not read.")))
+        }
+        return Document(format: format, blocks: blocks, notices: notices)
     }
 }
 

@@ -1,7 +1,7 @@
 import Basics
 
 /// The cells of a sheet and what lies over them, and how both come to one table.
-struct XlsxGrid {
+struct SheetGrid {
     struct Merge: Equatable {
         var row: Int
         var column: Int
@@ -42,7 +42,7 @@ struct XlsxGrid {
             lastColumn = max(lastColumn, cell.column)
             if !cell.text.isEmpty { lastValue = max(lastValue, cell.column) }
         }
-        let rows = XlsxRows(cells)
+        let rows = SheetRows(cells)
         var covered = [Bool](repeating: false, count: merges.isEmpty ? 0 : cells.count)
         var heads = covered
         var added: [Cell] = []
@@ -121,10 +121,10 @@ struct XlsxGrid {
 
     // MARK: Notices
 
-    func notices(sheet: XlsxWorkbook.Sheet, table: Int) -> [DocumentNotice] {
-        let name = sheet.name.string
+    func notices(sheet: Text, isHidden: Bool, table: Int) -> [DocumentNotice] {
+        let name = sheet.string
         var words: [Wording] = []
-        if sheet.isHidden {
+        if isHidden {
             words.append(
                 Wording(zh: "工作表“\(name)”是隐藏的，已一并读取。", en: "The sheet “\(name)” is hidden; it was read too."))
         }
@@ -152,12 +152,12 @@ struct XlsxGrid {
                         "On the sheet “\(name)”, \(unknownResults) formulas have no stored result and were read as blank; "
                         + "open and save the file in Excel or WPS and try again."))
         }
-        return words.map { DocumentNotice($0, part: sheet.name, table: table) }
+        return words.map { DocumentNotice($0, part: sheet, table: table) }
     }
 }
 
 /// The rows that hold cells, each with its range in a sorted list of cells.
-private struct XlsxRows {
+private struct SheetRows {
     struct Line {
         var row: Int
         var start: Int
@@ -177,12 +177,12 @@ private struct XlsxRows {
 
     /// The index of the first such row at or below `row`.
     func firstIndex(from row: Int) -> Int {
-        XlsxRows.search(0, all.count) { all[$0].row >= row }
+        SheetRows.search(0, all.count) { all[$0].row >= row }
     }
 
     /// The index of the first cell of a row at or right of `column`.
     func firstCell(of line: Line, from column: Int, in cells: [Cell]) -> Int {
-        XlsxRows.search(line.start, line.end) { cells[$0].column >= column }
+        SheetRows.search(line.start, line.end) { cells[$0].column >= column }
     }
 
     /// The first number of a range for which `holds`, which does so for all that follow.
