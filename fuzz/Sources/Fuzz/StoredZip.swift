@@ -6,8 +6,9 @@ enum StoredZip {
     static func xlsx(_ bytes: [UInt8]) -> [UInt8] {
         let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false).map { Array($0) }
         let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"]
-        var files = Array(zip(names, parts))
-        if parts.count < 4 { files.append((names[3], Array(workbook.utf8))) }
+        // A part that is empty is absent.
+        var files = zip(names, parts).filter { !$1.isEmpty }.map { (name: $0, bytes: $1) }
+        if !files.contains(where: { $0.name == names[3] }) { files.append((names[3], Array(workbook.utf8))) }
         files.append(("xl/_rels/workbook.xml.rels", Array(relations.utf8)))
         return archive(files)
     }
