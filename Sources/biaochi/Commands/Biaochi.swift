@@ -29,7 +29,8 @@ struct Biaochi: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 Check.self, Read.self, Fix.self, Mark.self, Review.self, Render.self, Score.self, Compare.self,
-                Similar.self, Batch.self, Worker.self, Rules.self, Profiles.self, LibraryCommand.self, OpenDocument.self,
+                Similar.self, Batch.self, Worker.self, Rules.self, Profiles.self, LibraryCommand.self,
+                OpenDocument.self,
             ])
     }
 

@@ -126,8 +126,8 @@ extension Output {
             throw DocumentFault(
                 .forbidden,
                 Wording(
-                    zh: "这份文件标注后是 \(ending)，不能写成“\(out)”",
-                    en: "marked, this file is \(ending) and cannot be written as “\(out)”"),
+                    zh: "这份文件只能写成 \(ending)，不能写成“\(out)”",
+                    en: "this file can be written as \(ending) only, not as “\(out)”"),
                 advice: Wording(zh: "请用 --out 写成 .\(ending)。", en: "Name it .\(ending) with --out."))
         }
         guard
