@@ -2,8 +2,11 @@ import Basics
 
 /// A user's own docx or xlsx with remarks at its cells; parts that carry none stay byte for byte.
 public enum MarkedCopy {
-    /// Whether remarks can stand in a file of this format.
-    public static func canHold(_ format: FileFormat) -> Bool { format == .docx || format == .xlsx }
+    /// Whether remarks and corrections can stand in a file itself: in a docx or xlsx that is a package of parts, not in one that is
+    /// a single XML file.
+    public static func canHold(_ bytes: [UInt8], _ document: Document) -> Bool {
+        (document.format == .docx || document.format == .xlsx) && FileSignature(of: bytes) == .zip
+    }
 
     /// The file with the remarks as comments or notes, and with the list behind its last page or sheet. Those of an earlier marking
     /// are replaced; those of others stay.

@@ -160,7 +160,12 @@ struct XlsxNotes {
         // The shapes of notes are those that `legacyDrawing` names.
         let id = outline.child(0, "legacyDrawing").flatMap { outline.attribute($0, "id") }
         if let id, let known = relations.relation(Text(id))?.path, let bytes = try package.read(known) {
-            package.put(known, try merged(changes, into: bytes, known))
+            do throws(DocumentFault) {
+                package.put(known, try merged(changes, into: bytes, known))
+            } catch  where error.kind == .damaged {
+                // Excel writes captions of buttons there as HTML, which need not be sound XML.
+                package.put(known, appended(changes, to: bytes))
+            }
             return
         }
         guard !changes.added.isEmpty else { return }
@@ -219,6 +224,17 @@ struct XlsxNotes {
         let declares = XlsxNotes.prefixes.contains { outline.attribute(0, exactly: "xmlns:\($0.0)") != $0.1 }
         let shapes = changes.added.enumerated().map { shape($0.element, highest + 1 + $0.offset, declares: declares) }
         outline.append(shapes.joined(), within: 0, &edits)
+        return edits.applied(to: bytes)
+    }
+
+    /// The part with the new shapes behind all others. Those that were of old notes of ours at the same cells serve again.
+    private func appended(_ changes: Changes, to bytes: [UInt8]) -> [UInt8] {
+        let end = Array("</xml>".utf8)
+        guard let at = bytes.indices.last(where: { bytes[$0...].starts(with: end) }) else { return bytes }
+        let new = changes.added.filter { !changes.removed.contains($0.place.name) }
+        let first = number * 1024 + 512
+        var edits = PartEdits()
+        edits.insert(new.enumerated().map { shape($0.element, first + $0.offset, declares: true) }.joined(), at: at)
         return edits.applied(to: bytes)
     }
 

@@ -31,7 +31,8 @@ public struct FindingRemarks: Sendable {
                 var lines = [message, advice]
                 if !corrections.isEmpty { lines.append(corrections) }
                 let others = finding.places.compactMap(\.cell)
-                if finding.same > 0 { lines.append(Words.same(finding.same)[language] + places.words(others)) }
+                let same = finding.same > 0 ? Words.same(finding.same)[language] + places.words(others) : ""
+                if !same.isEmpty { lines.append(same) }
                 remarks.append(Remark(place: place, level: finding.severity.level, head: head, lines: lines))
                 let here = places.words(cell)
                 for other in Set(others.map(\.place)).subtracting([place]).inOrder {
@@ -44,7 +45,10 @@ public struct FindingRemarks: Sendable {
                 entries.append(
                     RemarkList.Entry(
                         place: place, level: finding.severity.level,
-                        columns: [head, named.joined(separator: " · "), message, advice, corrections]))
+                        columns: [
+                            head, named.joined(separator: " · "),
+                            [message, same].filter { !$0.isEmpty }.joined(separator: " "), advice, corrections,
+                        ]))
             }
             list.sections.append(RemarkList.Section(title: FindingRemarks.title(report, language), entries: entries))
         }

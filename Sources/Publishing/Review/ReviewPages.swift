@@ -79,8 +79,10 @@ public struct ReviewPages: Sendable {
                 bottom("总　分", "", last - 2, extra: [cell(3, "100", .value), cell(4, "", .value)], headings))
         }
         sheet.rows.append(bottom("综合评定等级", "", last, headings))
+        var overall = bottom("总体意见", "", last, headings)
         // Room for the pen.
-        sheet.rows.append(bottom("总体意见", "　\n　\n　\n　", last, headings))
+        overall.lines = 4
+        sheet.rows.append(overall)
         sheet.foot = [
             "审核单位（盖章）：　　　　　　　　审核人（签字）：　　　　　　　　年　　月　　日",
             "说明：1. 审核意见由标尺按规则草拟，供审核人取舍；等级、得分和总体意见由审核人填写。"

@@ -88,7 +88,7 @@ struct Fix: ParsableCommand {
                 case .own:
                     try Output.refuse(
                         out, over: file,
-                        as: opened.format.marksInPlace ? opened.format.rawValue : "html、csv、md、txt、json")
+                        as: opened.ending(else: "html、csv、md、txt、json"))
                     try Output.write(corrected(opened, fixes, day), to: out)
                 }
             }

@@ -73,7 +73,7 @@ struct Mark: ParsableCommand {
             let opened = try OpenedForms(path: file)
             Output.tell(opened.notices(language).joined(separator: "\n"))
             if let fault = opened.noForms { throw fault }
-            try Output.refuse(out, over: file, as: opened.format.marksInPlace ? opened.format.rawValue : "html")
+            try Output.refuse(out, over: file, as: opened.ending(else: "html"))
             let report = Rulebook.standard.check(
                 opened.reading, beside: companions.beside(file, asOf: day), profile: profile, passes: passes.passes)
             let judged = JudgedFile(
@@ -87,7 +87,7 @@ struct Mark: ParsableCommand {
     }
 
     private func marked(_ opened: OpenedForms, _ judged: JudgedFile, _ day: Day) throws(DocumentFault) -> [UInt8] {
-        guard opened.format.marksInPlace else {
+        guard opened.marksInPlace else {
             return RunReport([judged], rulebook: .standard, least: severity, language: common.language)
                 .html(reasons: Lookup.reasons)
         }
@@ -108,9 +108,12 @@ struct Mark: ParsableCommand {
     }
 }
 
-extension FileFormat {
-    /// Whether marks and corrections can stand in a file of this format itself.
-    var marksInPlace: Bool { MarkedCopy.canHold(self) }
+extension OpenedForms {
+    /// The ending of what marks and corrections are written as: the file's own where they can stand in it, else another.
+    func ending(else other: String) -> String { marksInPlace ? format.rawValue : other }
+
+    /// Whether marks and corrections can stand in the file itself.
+    var marksInPlace: Bool { MarkedCopy.canHold(file.bytes, document) }
 }
 
 extension Output {
@@ -123,8 +126,8 @@ extension Output {
             throw DocumentFault(
                 .forbidden,
                 Wording(
-                    zh: "这份文件标注后是 \(ending)，不能写成“\(out)”",
-                    en: "marked, this file is \(ending) and cannot be written as “\(out)”"),
+                    zh: "这份文件只能写成 \(ending)，不能写成“\(out)”",
+                    en: "this file can be written as \(ending) only, not as “\(out)”"),
                 advice: Wording(zh: "请用 --out 写成 .\(ending)。", en: "Name it .\(ending) with --out."))
         }
         guard
