@@ -29,22 +29,20 @@ struct Biaochi: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 Check.self, Read.self, Fix.self, Mark.self, Render.self, Compare.self, Similar.self, Batch.self,
-                Worker.self,
-                Rules.self, Profiles.self, LibraryCommand.self,
+                Worker.self, Rules.self, Profiles.self, LibraryCommand.self,
             ])
     }
 
     static let commandNames = [
         "check", "read", "fix", "mark", "render", "compare", "similar", "batch", "worker", "rules", "profiles",
-        "library",
-        "help",
+        "library", "help",
     ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
         "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
-        "--layout", "--list-layouts", "--check-layout", "--blank",
         "--jobs", "--resume", "--time-limit", "--memory-limit",
+        "--layout", "--list-layouts", "--check-layout", "--blank",
     ]
 }
 
