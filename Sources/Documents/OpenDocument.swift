@@ -7,9 +7,11 @@ extension Document {
     ///   - fieldWords: words that text in this field is sure to hold (UTF-8); where an encoding is in doubt, the one that shows
     ///     more of them is taken.
     ///   - converter: converts old files (doc, xls, rtf) to such as are read here; without it they are a fault.
+    ///   - worker: where files of hostile formats (pdf) are read, in a process of their own; nil: in this one.
     /// - Throws: `DocumentFault`, an input fault with what to do.
     public static func open(
-        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = [], converter: (any Converter)? = nil
+        _ bytes: [UInt8], limits: Limits = .standard, fieldWords: [Text] = [], converter: (any Converter)? = nil,
+        worker: ReadingWorker? = nil
     ) throws(DocumentFault) -> Document {
         guard !bytes.isEmpty else { throw .emptyFile }
         guard bytes.count <= limits.bytesIn else { throw .tooManyBytes(bytes.count, limit: limits.bytesIn) }
@@ -24,8 +26,9 @@ extension Document {
             }
         case .oldOffice: return try convert(bytes, OldFormat(compoundFile: bytes), converter, limits: limits)
         case .pdf:
-            guard let document = try PdfReader.read(bytes, limits: limits) else { throw .noPdfReader }
-            return document
+            if let worker { return try worker.open(bytes) }
+            if let document = try PdfReader.read(bytes, limits: limits) { return document }
+            return try PdfTextReader.read(bytes, limits: limits)
         case .rtf:
             try OldFormat.checkWhole(rtf: bytes)
             return try convert(bytes, .rtf, converter, limits: limits)

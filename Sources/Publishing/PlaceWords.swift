@@ -12,13 +12,26 @@ public struct PlaceWords: Sendable {
         self.language = language
     }
 
-    /// `第 28 行第 6 列` in text, `Sheet1!F12` in a workbook, `表 1 第 3 行第 2 列` in other files.
+    /// `第 28 行第 6 列` in text, `Sheet1!F12` in a workbook, `第 2 页表 1 第 3 行第 2 列` in a pdf,
+    /// `表 1 第 3 行第 2 列` in other files.
     public func words(_ cell: CellReference?) -> String {
         guard let cell else { return "" }
         if format.isWorkbook, cell.table != nil { return sheet(cell) + address(cell) }
         if let line = cell.line {
             return Wording(
                 zh: "第 \(line) 行第 \(cell.column + 1) 列", en: "line \(line), column \(cell.column + 1)")[language]
+        }
+        if let box = cell.box {
+            let page = Wording(zh: "第 \(box.page) 页", en: "page \(box.page), ")[language]
+            guard let table = cell.table else {
+                return page
+                    + Wording(zh: "第 \((cell.paragraph ?? 0) + 1) 段", en: "paragraph \((cell.paragraph ?? 0) + 1)")[
+                        language]
+            }
+            return page
+                + Wording(
+                    zh: "表 \(table + 1) 第 \(cell.row + 1) 行第 \(cell.column + 1) 列",
+                    en: "table \(table + 1), row \(cell.row + 1), column \(cell.column + 1)")[language]
         }
         if let table = cell.table {
             return Wording(

@@ -55,8 +55,24 @@ struct IndicatorHeader {
         header.next = line + 1
         for index in indices { header.add(sequence.pieces[index], index) }
         header.addSubheadings(sequence, line + 1)
+        header.addLevelAbove(sequence, line)
         header.finish()
         return header.column(.name) != nil ? header : nil
+    }
+
+    /// 一级指标 in the row above, beside headings that span those of this row (长期绩效指标, 年度绩效指标).
+    private mutating func addLevelAbove(_ sequence: PieceSequence, _ line: Int) {
+        guard line > 0, sequence.lines[line - 1].table == table, table != nil, column(.level1) == nil,
+            columns.count(where: { $0.role == .level2 }) == 2
+        else { return }
+        for index in sequence.lines[line - 1].pieces {
+            let piece = sequence.pieces[index]
+            guard piece.role == .level1, piece.columnEnd <= firstColumn else { continue }
+            columns.insert(
+                Column(role: .level1, start: piece.column, end: piece.columnEnd, heading: piece.text), at: 0)
+            usedPieces.append(index)
+            return
+        }
     }
 
     private mutating func add(_ piece: Piece, _ index: Int) {

@@ -41,7 +41,7 @@ extension FormReader {
     private mutating func readHeadings(
         _ line: Int, _ filled: [Int], groups: [Int], amounts: [Int], labels: [Int]
     ) -> Bool {
-        if amounts.count >= 2, groups.isEmpty, amounts.count >= labels.count {
+        if amounts.count >= 2, groups.isEmpty || areLabelsHead(groups, amounts), amounts.count >= labels.count {
             setColumns(amounts)
         } else if !amounts.isEmpty, !groups.isEmpty {
             setLists(filled)
@@ -56,6 +56,15 @@ extension FormReader {
         }
         for index in filled where sequence.pieces[index].term != nil { useLabel(index, line) }
         return true
+    }
+
+    /// 资金来源 before 年初预算数, 全年执行数 …: the heading of the labels' own column, not of one side of a budget.
+    private func areLabelsHead(_ groups: [Int], _ amounts: [Int]) -> Bool {
+        guard groups.count == 1, let group = groups.first, let first = amounts.first, group < first else {
+            return false
+        }
+        let fields = amounts.compactMap { sequence.pieces[$0].term?.meanings.amount }
+        return Set(fields).count == amounts.count
     }
 
     /// Labels side by side, with no room for amounts between them.

@@ -117,7 +117,7 @@ extension Form {
     }
 
     /// The last month of the period that a monitoring form is about: `1—7月执行情况`. nil where none is printed.
-    var monitoredMonth: Int? {
+    public var monitoredMonth: Int? {
         for text in labels.map(\.text) + [title ?? Text()] where text.contains("月") || text.contains("上半年") {
             let isTitle = text == title
             guard isTitle || text.contains("执行") || text.contains("完成") else { continue }

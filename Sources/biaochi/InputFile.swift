@@ -40,14 +40,17 @@ struct InputFile {
     /// Itself, or the files in it where it is an archive or a mail.
     func each(_ body: (String, Result<InputFile, DocumentFault>) -> Void) {
         guard FileBundle.kind(of: bytes) != nil else { return body(path, .success(self)) }
+        var count = 0
         do throws(DocumentFault) {
             try FileBundle.read(bytes) { inner in
+                count += 1
                 body(path + "/" + inner.path, inner.content.map { InputFile(inner, $0, in: self) })
             }
         } catch {
             // What stands before the fault was handed over.
-            body(path, .failure(error))
+            return body(path, .failure(error))
         }
+        if count == 0 { body(path, .failure(InputFault.nothingInside)) }
     }
 
     /// - Throws: `DocumentFault` where nothing is there, where it is no file, or where it is too large.
@@ -130,6 +133,9 @@ private enum InputFault {
     static let directory = DocumentFault(
         .notAFile, Wording(zh: "这是文件夹，不是文件", en: "this is a folder, not a file"),
         advice: Wording(zh: "请写出其中的文件，例如 文件夹/*.docx。", en: "Name the files in it, such as FOLDER/*.docx."))
+    static let nothingInside = DocumentFault(
+        .empty, Wording(zh: "里面没有文件", en: "there is no file in it"),
+        advice: Wording(zh: "请检查压缩包或邮件是否选对了。", en: "Check that it is the right archive or mail."))
     static let noFile = DocumentFault(
         .notAFile, Wording(zh: "这不是普通文件", en: "this is not an ordinary file"),
         advice: Wording(zh: "请给出表格或文档文件，或装有它们的压缩包。", en: "Give a document or workbook, or an archive of them."))

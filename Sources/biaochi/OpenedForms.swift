@@ -19,8 +19,18 @@ struct OpenedForms {
 
     init(_ file: InputFile, explains: Bool = false) throws(DocumentFault) {
         self.file = file
-        document = try Document.open(file.bytes, fieldWords: Lexicon.fieldWords, converter: Session.office)
+        document = try Document.open(
+            file.bytes, fieldWords: Lexicon.fieldWords, converter: Session.office, worker: OpenDocument.worker)
         reading = Recogniser.read(document, explains: explains)
+    }
+
+    /// A file of a bundle, opened; nil for the letter of a mail that holds no form, since its attachments are what counts.
+    static func open(
+        _ input: Result<InputFile, DocumentFault>, explains: Bool = false
+    ) throws(DocumentFault) -> OpenedForms? {
+        let file = try input.get()
+        guard file.isLetter else { return try OpenedForms(file, explains: explains) }
+        return (try? OpenedForms(file, explains: explains)).flatMap { $0.reading.forms.isEmpty ? nil : $0 }
     }
 
     var format: FileFormat { document.format }
@@ -44,7 +54,7 @@ struct OpenedForms {
 
     /// Why the file holds no form, where it holds none.
     var noForms: DocumentFault? {
-        guard reading.forms.isEmpty, !file.isLetter else { return nil }
+        guard reading.forms.isEmpty else { return nil }
         return DocumentFault(
             .unknownType, Wording(zh: "文件里没有找到绩效目标表", en: "there is no performance form in the file"),
             advice: Wording(

@@ -131,7 +131,7 @@ import Testing
             (["check", "x", "--as-of", "2026-02-30"], "“2026-02-30”不是日期。"),
             (
                 ["frobnicate"],
-                "命令有：check、read、fix、mark、render、compare、similar、batch、worker、rules、profiles、library、help。"
+                "命令有：check、read、fix、mark、review、render、score、compare、similar、batch、worker、rules、profiles、library、help。"
             ),
         ])
     func usage(arguments: [String], words: String) throws {

@@ -191,7 +191,7 @@ struct MarkingTests {
         )
         #expect(
             found[1].contains(
-                "<comment ref=\"B2\" authorId=\"0\"><text><r><rPr><b/><sz val=\"9\"/><color rgb=\"FFA40E26\"/>"))
+                "【标尺审核意见】\n</t></r><r><rPr><b/><sz val=\"9\"/><color rgb=\"FFA40E26\"/>"))
         #expect(found[1].components(separatedBy: "<comment ").count == 2)
         #expect(found[2].contains("fillcolor=\"#FFD9DC\""))
         #expect(found[2].contains("<x:Row>1</x:Row><x:Column>1</x:Column>"))
@@ -223,7 +223,7 @@ struct MarkingTests {
         let marked = try mark(bytes, [remark(taken, "甲"), remark(free, "乙")], list(taken))
         let found = try parts(marked, "xl/comments9.xml", "xl/v.vml", "xl/worksheets/sheet1.xml")
         #expect(found[0].contains("<comment ref=\"B2\" authorId=\"0\"><text><r><t>请核</t></r><r>"))
-        #expect(found[0].contains("———— 标尺 ————\n"))
+        #expect(found[0].contains("\n【标尺审核意见】\n"))
         #expect(found[0].contains("<author>王</author><author>标尺</author>"))
         #expect(found[0].contains("<comment ref=\"A1\" authorId=\"1\">"))
         #expect(found[1].contains(shape + "<v:shape "))

@@ -58,6 +58,21 @@ struct RenderTests {
             #expect(difference == nil, "\(source) in \(name) as \(file.rawValue)")
         }
     }
+
+    /// The reader of PDFs is a part that a machine may lack.
+    static let canReadPdf = ((try? reading(SheetFile.pdf.bytes([(SheetTests.form(), layout("a3"))]))) ?? nil) != nil
+
+    @Test("A PDF is read again as the form, too", .enabled(if: canReadPdf), arguments: Layout.shipped.map(\.name))
+    func readPdfBack(_ name: String) throws {
+        let layout = try Self.layout(name)
+        let places = LayoutPlaces(layout)
+        for (source, form) in try Self.truths() where form.kind.map(layout.kinds.contains) == true {
+            let again = try Self.reading(try SheetFile.pdf.bytes([(form, layout)]))
+            let wanted = places.taking(form).form
+            let difference = SameForm.difference([wanted], again.forms.map { places.taking($0).form })
+            #expect(difference == nil, "\(source) in \(name)")
+        }
+    }
 }
 
 @Suite("Sheets")
@@ -135,6 +150,19 @@ struct SheetTests {
             let again = try RenderTests.reading(try file.bytes([(Self.form(), layout)]))
             #expect(again.forms.first?.project?.name == Text("=1+1"), "\(file.rawValue)")
         }
+    }
+
+    @Test("Words that a workbook's cell cannot hold are not cut: the file is not written, and why is said")
+    func tooLong() throws {
+        var form = Self.form()
+        form.objectives[0].text = Text(String(repeating: "字", count: 32_768))
+        let layout = try RenderTests.layout("a3")
+        #expect {
+            try SheetFile.xlsx.bytes([(form, layout)])
+        } throws: {
+            ($0 as? DocumentFault)?.advice.zh == "请写成 docx、pdf 或 html。"
+        }
+        #expect(try !SheetFile.docx.bytes([(form, layout)]).isEmpty)
     }
 
     @Test("The code of a form does not hang on the file that it was read from")

@@ -24,6 +24,50 @@ struct FurtherLayoutTests {
         #expect(form.indicators.map { $0.standard?.string } == ["行业标准", "计划标准"])
     }
 
+    @Test("A8 in two rows of headings: the level beside them belongs to both terms")
+    func sideBySideBelow() {
+        let form = Recogniser.read(
+            document(
+                ["2026年项目支出绩效目标表"],
+                table(
+                    """
+                    绩效指标|一级指标|长期绩效指标|<|<|年度绩效指标|<|<
+                    ^|^|二级指标|三级指标|指标值|二级指标|三级指标|指标值
+                    ^|产出指标|数量指标|宣传场次|≥525场|数量指标|宣传场次|≥175场
+                    ^|^||||质量指标|合格率|≥97%
+                    ^|效益指标||||社会效益指标|发案下降率|≥7%
+                    """))
+        ).forms[0]
+        #expect(form.indicators.map(\.horizon) == [.longTerm, .annual, .annual, .annual])
+        #expect(
+            form.indicators.map(row) == [
+                "产出指标 数量指标 宣传场次 ≥ 525 场", "产出指标 数量指标 宣传场次 ≥ 175 场", "产出指标 质量指标 合格率 ≥ 97 %",
+                "效益指标 社会效益指标 发案下降率 ≥ 7 %",
+            ])
+        #expect(form.unread == [])
+    }
+
+    @Test("F11: 资金来源 before different amounts is the heading of the labels")
+    func labelsHead() {
+        let form = Recogniser.read(
+            document(
+                ["2026年项目支出绩效自评表"],
+                table(
+                    """
+                    项目资金（万元）|资金来源|年初预算数（A）|全年执行数（B）|分值|得分
+                    ^|年度资金总额|100|90|10|9
+                    ^|财政拨款|80|75||
+                    绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值
+                    ^|产出指标|数量指标|宣传场次|≥175场|180场
+                    """))
+        ).forms[0]
+        #expect(form.budget.map(\.label) == [Text("资金总额"), Text("财政拨款")])
+        #expect(form.budget.map(\.amount) == [Number(100), Number(80)])
+        #expect(form.budget.map(\.executed) == [Number(90), Number(75)])
+        #expect(form.budget.first?.score == Number(9))
+        #expect(form.unread == [])
+    }
+
     @Test("Columns that blanks keep apart: a long word pushes the next, and each keeps its column")
     func pushed() throws {
         let text = """

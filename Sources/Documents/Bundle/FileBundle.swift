@@ -7,7 +7,7 @@ public struct BundledFile: Sendable {
     public var path: String
     /// Its bytes, or why there are none: encrypted, damaged, too large.
     public var content: Result<[UInt8], DocumentFault>
-    /// The letter itself of a mail, and not one of its attachments: it need not hold a form.
+    /// The letter itself of a mail that has attachments, which are what counts: the letter need not hold anything.
     public var isLetter = false
 }
 

@@ -177,7 +177,7 @@ struct XMLOutline {
 
 extension Limits {
     /// Elements of one part that is to be written into.
-    var outlineElements: Int { cells * 8 }
+    var outlineElements: Int { cells * 4 }
 }
 
 private struct OutlineReading: XMLConsumer {

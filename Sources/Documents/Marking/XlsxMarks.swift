@@ -19,13 +19,14 @@ struct XlsxMarks {
     ) throws(DocumentFault) -> [UInt8] {
         var marks = try XlsxMarks(bytes, limits: limits)
         var notes: [String: [XlsxNote]] = [:]
+        var known: [DocumentPlace: Int] = [:]
         for remark in remarks {
             guard case .cell(let table, let row, let column) = remark.place, let name = names[table] else { continue }
-            let place = XlsxPlace(row: row, column: column)
-            if let at = notes[name]?.firstIndex(where: { $0.place == place }) {
+            if let at = known[remark.place] {
                 notes[name]?[at].remarks.append(remark)
             } else {
-                notes[name, default: []].append(XlsxNote(place: place, remarks: [remark]))
+                known[remark.place] = notes[name]?.count ?? 0
+                notes[name, default: []].append(XlsxNote(place: XlsxPlace(row: row, column: column), remarks: [remark]))
             }
         }
         for (number, sheet) in marks.sheets.enumerated() where OwnMarks.sheet.description != sheet.name {

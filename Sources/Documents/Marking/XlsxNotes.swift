@@ -16,8 +16,8 @@ struct XlsxNotes {
         case findings, corrections
 
         var author: String { self == .findings ? OwnMarks.author : OwnMarks.author + "更正" }
-        /// The line between what stands in a note already and what comes.
-        var divider: String { self == .findings ? "———— 标尺 ————" : "———— 标尺更正 ————" }
+        /// The first words of ours in a note, by which they are told.
+        var divider: String { self == .findings ? "【标尺审核意见】" : "【标尺更正】" }
     }
 
     /// Replaces our notes with these.
@@ -60,48 +60,48 @@ struct XlsxNotes {
         var edits = PartEdits()
         let authors = outline.all("author")
         var author = authors.firstIndex { outline.text($0) == own.author }
-        var left = notes
+        var left = Dictionary(notes.map { ($0.place.name, $0) }) { first, _ in first }
         for index in outline.all("comment") {
-            let element = outline.elements[index]
             let ref = outline.attribute(index, exactly: "ref") ?? ""
-            if own == .findings, author != nil,
-                outline.attribute(index, exactly: "authorId").flatMap({ Int($0) }) == author
-            {
-                edits.remove(element.start..<element.end)
-                changes.removed.insert(ref)
-                continue
-            }
             guard let text = outline.child(index, "text") else { continue }
             let old = outline.children(text)
-            // Where our words stand behind the user's own. What was corrected earlier stays told.
-            let from = old.firstIndex { outline.element($0, is: "r") && outline.text($0).hasPrefix(own.divider) }
-            if own == .findings, let from {
-                let rest = old[(from + 1)...]
-                let next = rest.first { outline.text($0).hasPrefix(Kind.corrections.divider) }
+            // Ours are told by their first words: some programs drop the author. What was corrected earlier stays told.
+            let from = own == .findings ? old.firstIndex { begins(outline, $0, with: own) } : nil
+            if let from {
+                let next = old[(from + 1)...].first { begins(outline, $0, with: .corrections) }
+                if from == 0, next == nil {
+                    edits.remove(outline.elements[index].start..<outline.elements[index].end)
+                    changes.removed.insert(ref)
+                    continue
+                }
                 let end = next.map { outline.elements[$0].start } ?? outline.elements[text].contentEnd
                 edits.remove(outline.elements[old[from]].start..<end)
             }
-            guard let at = left.firstIndex(where: { $0.place.name == ref }) else { continue }
-            let note = left.remove(at: at)
+            guard let note = left.removeValue(forKey: ref) else { continue }
             // Plain words become a run, beside which others may stand.
             if let plain = old.first, outline.element(plain, is: "t") {
                 edits.insert("<\(prefix)r>", at: outline.elements[plain].start)
                 edits.insert("</\(prefix)r>", at: outline.elements[plain].end)
             }
-            let divider = XlsxNotes.run(own.divider + "\n", ink: nil, isBold: false, size: 9, prefix)
-            outline.append(divider + runs(note, prefix), within: text, &edits)
+            outline.append(runs(note, prefix, behind: true), within: text, &edits)
         }
-        if !left.isEmpty {
+        let added = notes.filter { left[$0.place.name] != nil }
+        if !added.isEmpty {
             if author == nil, let list = outline.child(0, "authors") {
                 author = authors.count
                 outline.append("<\(prefix)author>\(own.author)</\(prefix)author>", within: list, &edits)
             }
             guard let author, let list = outline.child(0, "commentList") else { throw .partDamaged(known) }
-            outline.append(left.map { comment($0, prefix, author: author) }.joined(), within: list, &edits)
+            outline.append(added.map { comment($0, prefix, author: author) }.joined(), within: list, &edits)
         }
-        changes.added = left
+        changes.added = added
         if !edits.isEmpty { package.put(known, edits.applied(to: bytes)) }
         return changes
+    }
+
+    /// Whether a run is the first of our words of a kind.
+    private func begins(_ outline: XMLOutline, _ run: Int, with kind: Kind) -> Bool {
+        outline.text(run).drop { $0.isWhitespace }.hasPrefix(kind.divider)
     }
 
     /// The folder above that of the sheet: `xl/`.
@@ -112,11 +112,13 @@ struct XlsxNotes {
 
     private func comment(_ note: XlsxNote, _ prefix: String, author: Int) -> String {
         "<\(prefix)comment ref=\"\(note.place.name)\" authorId=\"\(author)\"><\(prefix)text>"
-            + runs(note, prefix) + "</\(prefix)text></\(prefix)comment>"
+            + runs(note, prefix, behind: false) + "</\(prefix)text></\(prefix)comment>"
     }
 
-    private func runs(_ note: XlsxNote, _ prefix: String) -> String {
-        var out = ""
+    /// - Parameter behind: whether other words stand before ours.
+    private func runs(_ note: XlsxNote, _ prefix: String, behind: Bool) -> String {
+        let begin = (behind ? "\n" : "") + own.divider + "\n"
+        var out = XlsxNotes.run(begin, ink: "57606A", isBold: false, size: 9, prefix)
         for (i, remark) in note.remarks.enumerated() {
             out += XlsxNotes.run(
                 (i > 0 ? "\n" : "") + remark.head + " ", ink: remark.level.ink, isBold: true, size: 9, prefix)
@@ -146,6 +148,10 @@ struct XlsxNotes {
         ("v", "urn:schemas-microsoft-com:vml"), ("o", "urn:schemas-microsoft-com:office:office"),
         ("x", "urn:schemas-microsoft-com:office:excel"),
     ]
+    /// What shapes of notes refer to.
+    private static let shapeType =
+        "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">"
+        + "<v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>"
     private static let declarations = prefixes.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
 
     private mutating func replaceShapes(_ changes: Changes, _ relations: ArchiveRelations) throws(DocumentFault) {
@@ -164,6 +170,7 @@ struct XlsxNotes {
             part,
             "<xml\(XlsxNotes.declarations)><o:shapelayout v:ext=\"edit\">"
                 + "<o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout>"
+                + XlsxNotes.shapeType
                 + changes.added.enumerated().map { shape($0.element, first + $0.offset, declares: false) }.joined()
                 + "</xml>")
         try package.declare(ending: "vml", type: "application/vnd.openxmlformats-officedocument.vmlDrawing")

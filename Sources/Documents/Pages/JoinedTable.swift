@@ -7,6 +7,8 @@ struct JoinedTable {
     /// Of its last piece, and the height of the page that it stands on.
     private(set) var bottom: Float
     let height: Float
+    /// Whether some of its cells go on behind the page's end: so it does.
+    private(set) var isBroken: Bool
     private var edges: [Float]
     private var cells: [TablePiece.PieceCell]
     private var rowCount: Int
@@ -25,6 +27,7 @@ struct JoinedTable {
         left = piece.left
         right = piece.right
         bottom = piece.bottom
+        isBroken = piece.isBroken
         self.height = height
         edges = piece.columns
         cells = piece.cells
@@ -44,6 +47,8 @@ struct JoinedTable {
     /// Goes on with the piece on the next page.
     mutating func append(_ piece: TablePiece, page: Int) {
         bottom = piece.bottom
+        let wasBroken = isBroken
+        isBroken = piece.isBroken
         edges += piece.columns
         let skipped = repeatedRows(piece)
         if skipped > 0 { repeated.append((page, skipped)) }
@@ -64,7 +69,7 @@ struct JoinedTable {
         } else if let pairs {
             // A merged cell goes on: blank, or with the rest of its words.
             var gone: Set<Int> = []
-            for (a, b) in pairs where isMerged(cells[a], first[b]) {
+            for (a, b) in pairs where isMerged(cells[a], first[b], wasBroken) {
                 join(first[b], to: a)
                 cells[a].rowSpan += first[b].rowSpan
                 gone.insert(b)
@@ -104,7 +109,8 @@ struct JoinedTable {
 
     /// Whether the first row of a page is the rest of the last one before: every word in it goes on a line that was full.
     private func isSplit(_ pairs: [(Int, Int)], _ first: [TablePiece.PieceCell]) -> Bool {
-        guard pairs.count == first.count else { return false }
+        // Where the lines tell which cells go on, the others end.
+        guard pairs.count == first.count, !pairs.contains(where: { cells[$0.0].goesOn }) else { return false }
         let filled = pairs.filter { !first[$0.1].text.isEmpty }
         guard !filled.isEmpty, pairs.contains(where: { !cells[$0.0].text.isEmpty }) else { return false }
         let goesOn = filled.allSatisfy { a, b in
@@ -119,14 +125,21 @@ struct JoinedTable {
         return long && pairs.contains { $0.0 != a && !cells[$0.0].text.isEmpty }
     }
 
-    private func isMerged(_ above: TablePiece.PieceCell, _ below: TablePiece.PieceCell) -> Bool {
-        if below.text.isEmpty { return above.rowSpan > 1 || below.rowSpan > 1 }
-        guard above.rowSpan > 1, below.rowSpan > 1 else { return false }
-        return above.text.isEmpty || below.firstUnit > above.room
+    /// Whether a cell at a page's foot and one at the next one's head are one merged cell.
+    private func isMerged(_ above: TablePiece.PieceCell, _ below: TablePiece.PieceCell, _ wasBroken: Bool) -> Bool {
+        // Where the lines tell which cells go on, the others end.
+        if wasBroken && !above.goesOn { return false }
+        if below.text.isEmpty { return above.goesOn || above.rowSpan > 1 || below.rowSpan > 1 }
+        guard above.goesOn || above.rowSpan > 1 && below.rowSpan > 1 else { return false }
+        // Some programs leave out the line under a merged cell that ends with the page: then another one begins.
+        return above.text.isEmpty || above.text == below.text || below.firstUnit > above.room
+            || above.goesOn && above.text.characterCount > 20
     }
 
     private mutating func join(_ below: TablePiece.PieceCell, to a: Int) {
-        guard !below.text.isEmpty else { return }
+        cells[a].goesOn = below.goesOn
+        // The whole words of a merged cell may stand on both pages, cut off where they do not show.
+        guard !below.text.isEmpty, below.text != cells[a].text else { return }
         if !cells[a].text.isEmpty, below.firstUnit <= cells[a].room { cells[a].text.append(0x0A) }
         cells[a].text.append(below.text)
         cells[a].room = below.room

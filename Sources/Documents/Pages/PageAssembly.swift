@@ -106,9 +106,10 @@ struct PageAssembly {
         return nil
     }
 
-    /// The same width, and the first row had no room on the page before.
+    /// The same width; a row across the whole of it, as a title is, only where it had no room on the page before.
     private func goesOn(_ table: JoinedTable, _ piece: TablePiece, _ last: PageLayout) -> Bool {
         guard abs(table.left - piece.left) < 4, abs(table.right - piece.right) < 4 else { return false }
+        if table.isBroken || piece.cells(in: 0).count > 1 { return true }
         let firstRow = piece.rows[1] - piece.rows[0]
         return table.height - table.bottom < firstRow + piece.top * 1.3 + 60
     }
@@ -124,7 +125,7 @@ struct PageAssembly {
     }
 
     /// `3`, `— 3 —`, `第 3 页 共 5 页`, `3/5`.
-    private static func isNumber(_ text: Text) -> Bool {
+    static func isNumber(_ text: Text) -> Bool {
         guard text.count <= 40, text.bytes.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         let marks = Set("0123456789 -—–－/第页共,，．.　Pageof".unicodeScalars.map(\.value))
         return text.scalars.allSatisfy(marks.contains)

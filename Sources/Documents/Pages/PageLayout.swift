@@ -37,6 +37,9 @@ struct PageLayout {
             }
             if !isInside { outside.append(Int32(i)) }
         }
+        for t in tables.indices {
+            PageLayout.takeBroken(&outside, &inCells[t], tables[t], page)
+        }
         var placed: [(top: Float, item: Item)] = []
         for t in tables.indices {
             placed.append((tables[t].top, .table(TablePiece(tables[t], inCells[t], page))))
@@ -59,6 +62,73 @@ struct PageLayout {
         }
         items = placed.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }
             .map(\.element.item)
+    }
+
+    /// The words of a cell that a page's end breaks may go on beyond its lines, where they do not show or hardly fit: line after
+    /// line under those in the cell, and over them; where no word stands in the cell, at any distance.
+    private static func takeBroken(
+        _ outside: inout [Int32], _ inCells: inout [[Int32]], _ table: RuledTable, _ page: PageContent
+    ) {
+        for below in [true, false] where below ? table.breaksBelow : table.breaksAbove {
+            let edge = below ? table.bottom : table.top
+            let sign: Float = below ? 1 : -1
+            var candidates: [Int: [(distance: Float, place: Int)]] = [:]
+            for (place, index) in outside.enumerated() {
+                let character = page.characters[Int(index)]
+                guard sign * (character.waist - edge) >= 0,
+                    let cell = table.openCell(x: character.middle, below: below)
+                else { continue }
+                candidates[cell, default: []].append((sign * character.baseline, place))
+            }
+            var taken: Set<Int> = []
+            for (cell, found) in candidates {
+                var reached = inCells[cell].map { sign * page.characters[Int($0)].baseline }.max()
+                var more: [Int] = []
+                for (distance, place) in found.sorted(by: { ($0.distance, $0.place) < ($1.distance, $1.place) }) {
+                    let size = page.characters[Int(outside[place])].size
+                    guard distance - (reached ?? distance) < size * 2 else { break }
+                    reached = max(reached ?? distance, distance)
+                    more.append(place)
+                }
+                let scalars = more.map { page.characters[Int(outside[$0])].scalar }
+                // The number of the page.
+                guard !scalars.allSatisfy({ $0 < 0x3A || $0 == 0x2014 }) else { continue }
+                inCells[cell] += more.map { outside[$0] }
+                taken.formUnion(more)
+            }
+            outside = outside.indices.filter { !taken.contains($0) }.map { outside[$0] }
+        }
+        takeOverflow(&outside, &inCells, table, page)
+    }
+
+    /// Words of the last row that are longer than its cell, as some programs print them at a page's end: under a line that was
+    /// full, between the edges of its cell.
+    private static func takeOverflow(
+        _ outside: inout [Int32], _ inCells: inout [[Int32]], _ table: RuledTable, _ page: PageContent
+    ) {
+        let joining = LineJoining(page: page)
+        for (index, cell) in table.cells.enumerated()
+        where cell.row + cell.rowSpan == table.rowCount && cell.columnSpan < table.columnCount {
+            let left = table.columns[cell.column]
+            let right = table.columns[cell.column + cell.columnSpan]
+            let near = outside.filter {
+                let character = page.characters[Int($0)]
+                return character.waist >= table.bottom && left <= character.middle && character.middle <= right
+            }
+            guard !near.isEmpty, var last = PageLine.lines(of: inCells[index], on: page).last,
+                table.bottom - last.baseline < last.size * 2
+            else { continue }
+            var taken: Set<Int32> = []
+            for line in PageLine.lines(of: near, on: page) {
+                guard line.baseline - last.baseline < last.size * 2,
+                    joining.wraps(last, line, width: right - left - last.size)
+                else { break }
+                taken.formUnion(line.characters)
+                last = line
+            }
+            inCells[index] += near.filter(taken.contains)
+            outside.removeAll(where: taken.contains)
+        }
     }
 
     /// Lines of running text that the width broke are one paragraph.
@@ -99,6 +169,8 @@ struct TablePiece {
         /// What a line of the cell could still take behind its last line, and what its first line begins with.
         var room: Float
         var firstUnit: Float
+        /// No line stands under it, though one stands under other cells of its row: it goes on behind the page break.
+        var goesOn: Bool
     }
 
     var columns: [Float]
@@ -110,6 +182,7 @@ struct TablePiece {
     var top: Float { rows[0] }
     var bottom: Float { rows[rows.count - 1] }
     var rowCount: Int { rows.count - 1 }
+    var isBroken: Bool { cells.contains(where: \.goesOn) }
 
     init(_ table: RuledTable, _ characters: [[Int32]], _ page: PageContent) {
         columns = table.columns
@@ -122,6 +195,7 @@ struct TablePiece {
             for line in lines { padding = min(padding, max(0, line.left - edge)) }
         }
         let joining = LineJoining(page: page)
+        let breaksCells = table.breaksBelow
         cells = zip(table.cells, lines).map { cell, lines in
             let left = table.columns[cell.column]
             let right = table.columns[cell.column + cell.columnSpan]
@@ -133,7 +207,8 @@ struct TablePiece {
                 row: cell.row, rowSpan: cell.rowSpan, left: left, right: right,
                 text: joining.text(of: lines, width: width), box: box,
                 room: lines.last.map { width - ($0.right - $0.left) - $0.size * 0.15 } ?? width,
-                firstUnit: lines.first.map { joining.firstUnit(of: $0) } ?? 0)
+                firstUnit: lines.first.map { joining.firstUnit(of: $0) } ?? 0,
+                goesOn: breaksCells && cell.row + cell.rowSpan == table.rowCount && table.opensBelow[cell.column])
         }
     }
 

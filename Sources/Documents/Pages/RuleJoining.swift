@@ -69,8 +69,23 @@ enum RuleJoining {
         for (v, rule) in vertical.enumerated() {
             groups[root(horizontal.count + v), default: RuleGroup()].vertical.append(rule)
         }
-        return groups.sorted { $0.key < $1.key }.map(\.value)
-            .filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty && $0.horizontal.count + $0.vertical.count > 2 }
+        let all = groups.sorted { $0.key < $1.key }.map(\.value)
+        var meeting = all.filter {
+            !$0.horizontal.isEmpty && !$0.vertical.isEmpty && $0.horizontal.count + $0.vertical.count > 2
+        }
+        // The edge of a merged cell that goes over the whole page meets nothing: it belongs to the table that is as high.
+        for stray in all where stray.horizontal.isEmpty {
+            for rule in stray.vertical {
+                guard let owner = meeting.firstIndex(where: { isAsHigh(rule, $0.extent) }) else { continue }
+                meeting[owner].vertical.append(rule)
+            }
+        }
+        return meeting
+    }
+
+    private static func isAsHigh(_ rule: Rule, _ table: (left: Float, right: Float, top: Float, bottom: Float)) -> Bool
+    {
+        abs(rule.from - table.top) < 2 * tolerance && abs(rule.to - table.bottom) < 2 * tolerance
     }
 
     /// Positions that are one edge, as their mean.

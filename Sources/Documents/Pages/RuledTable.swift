@@ -8,8 +8,9 @@ struct RuledTable {
     private(set) var cells: [RuledCell] = []
     /// By row and column: the index of the cell that covers it.
     private var cellAt: [Int32]
-    /// Whether a line stands under the last row.
-    let isClosed: Bool
+    /// By column: whether no line stands over the first row, and under the last one, as where a cell goes over a page break.
+    private(set) var opensAbove: [Bool]
+    private(set) var opensBelow: [Bool]
 
     struct RuledCell {
         var row: Int
@@ -29,6 +30,18 @@ struct RuledTable {
     func cell(x: Float, y: Float) -> Int? {
         guard let column = RuledTable.band(columns, x), let row = RuledTable.band(rows, y) else { return nil }
         return Int(cellAt[row * columnCount + column])
+    }
+
+    /// Whether some cells, and not all, go on beyond the lines at the head or the foot.
+    var breaksAbove: Bool { opensAbove.contains(true) && opensAbove.contains(false) }
+    var breaksBelow: Bool { opensBelow.contains(true) && opensBelow.contains(false) }
+
+    /// The cell over the page's break that stands over or under this x, open there.
+    func openCell(x: Float, below: Bool) -> Int? {
+        guard let column = RuledTable.band(columns, x), below ? opensBelow[column] : opensAbove[column] else {
+            return nil
+        }
+        return Int(cellAt[below ? (rowCount - 1) * columnCount + column : column])
     }
 
     private static func band(_ edges: [Float], _ value: Float) -> Int? {
@@ -59,8 +72,10 @@ struct RuledTable {
         let positionsDown = horizontal.map(\.position)
         let positionsAcross = vertical.map(\.position)
         let lowest = positionsDown.max() ?? extent.top
-        isClosed = extent.bottom - lowest <= slack
-        if !isClosed { horizontal.append(Rule(position: extent.bottom, from: extent.left, to: extent.right)) }
+        let drawn = horizontal
+        if extent.bottom - lowest > slack {
+            horizontal.append(Rule(position: extent.bottom, from: extent.left, to: extent.right))
+        }
         if (positionsDown.min() ?? extent.bottom) - extent.top > slack {
             horizontal.append(Rule(position: extent.top, from: extent.left, to: extent.right))
         }
@@ -85,13 +100,15 @@ struct RuledTable {
             }
         }
         var floored = [Bool](repeating: false, count: across * (down + 1))
-        for rule in horizontal {
+        for rule in drawn {
             let edge = RuleJoining.nearest(rows, rule.position)
             for column in 0..<across {
                 let middle = (columns[column] + columns[column + 1]) / 2
                 if rule.from <= middle && middle <= rule.to { floored[edge * across + column] = true }
             }
         }
+        opensAbove = (0..<across).map { !floored[$0] }
+        opensBelow = (0..<across).map { !floored[down * across + $0] }
 
         cellAt = [Int32](repeating: -1, count: across * down)
         for row in 0..<down {

@@ -8,10 +8,15 @@ enum XlsxWriting {
     /// 1980-01-01, the first day that a zip archive knows.
     private static let created = 315_532_800
     /// What a cell of a workbook holds.
-    private static let longestCell = 32_767
+    static let longestCell = 32_767
     static let mostRows = 1_048_575
     /// MFD_CLOEXEC.
     private static let closeOnExec: UInt32 = 1
+
+    /// Whether a cell holds it whole.
+    static func fits(_ text: Text) -> Bool {
+        text.count <= longestCell || text.string.utf16.count <= longestCell
+    }
 
     /// A workbook counts UTF-16 units.
     static func fitting(_ cell: String) -> String {

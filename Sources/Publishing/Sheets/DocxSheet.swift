@@ -50,16 +50,21 @@ struct DocxSheet {
             table(sheet, r..<end, columns, size)
             // Between two tables Word wants a paragraph: one that takes no room.
             if end < sheet.rows.count, !sheet.rows[end].isLine {
-                body +=
-                    "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
+                body += DocxSheet.thin
             }
             r = end
         }
         for words in sheet.foot { foot(words, sheet) }
         if sheet.hasCode { footnote(sheet) }
+        // Word wants a paragraph behind the last table.
+        if sheet.below.isEmpty { body += DocxSheet.thin }
         let section = DocxSheet.section(sheet)
         body += isLast ? section : "<w:p><w:pPr>\(section)</w:pPr></w:p>"
     }
+
+    /// A paragraph that takes no room.
+    private static let thin =
+        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
 
     /// Only a table's first rows are repeated: rows with headings of their own begin another table.
     private static func end(of start: Int, in sheet: Sheet) -> Int {
@@ -127,7 +132,7 @@ struct DocxSheet {
         for r in range {
             let repeats = headings?.contains(r) == true
             body +=
-                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"\(size * 22)\" w:hRule=\"atLeast\"/>"
+                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"\(size * 22 * sheet.rows[r].lines)\" w:hRule=\"atLeast\"/>"
                 + (repeats ? "<w:tblHeader/>" : "") + "</w:trPr>"
             var column = 0
             while column < columns.count {

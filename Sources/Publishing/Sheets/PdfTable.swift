@@ -63,12 +63,12 @@ struct PdfTable {
         (cells, rows) = ([], [])
         measure()
         paginate()
-        // A page's end costs room: rows grow until every line has found its place.
-        var rounds = 0
-        while let (cell, room) = short(), rounds < 400 {
-            rows[cells[cell].rows.upperBound - 1].height += room
+        // A page's end costs room: rows grow until every line has found its place. A page always takes a line, so they stop.
+        var short = self.short
+        while !short.isEmpty {
+            for (row, room) in short { rows[row].height += room }
             paginate()
-            rounds += 1
+            short = self.short
         }
     }
 
@@ -81,7 +81,8 @@ struct PdfTable {
         for share in sheet.widths { edges.append((edges.last ?? 0) + Double(share) * width / total) }
         let size = sheet.widths.count > 11 ? 8.0 : 9.5
         for (r, row) in sheet.rows.enumerated() {
-            rows.append(Row(height: row.isLine ? 0 : least, isFramed: !row.isLine, headings: row.headings))
+            rows.append(
+                Row(height: row.isLine ? 0 : least * Double(row.lines), isFramed: !row.isLine, headings: row.headings))
             for cell in row.cells { add(cell, r, isLine: row.isLine, size) }
         }
         for words in sheet.foot { below(words, least, beside: 0) }
@@ -183,15 +184,13 @@ struct PdfTable {
         cells[c].segments = segments
     }
 
-    /// A cell that has lines left over, and the room that they need.
-    private func short() -> (cell: Int, room: Double)? {
-        for (c, cell) in cells.enumerated() {
+    /// The rows at whose end a cell has lines left over, and the room that these need.
+    private var short: [(row: Int, room: Double)] {
+        cells.compactMap { cell in
             let shown = cell.segments.map(\.lines.upperBound).max() ?? 0
-            if shown < cell.lines.count {
-                return (c, cell.lines[shown...].reduce(padding) { $0 + $1.height })
-            }
+            guard shown < cell.lines.count else { return nil }
+            return (cell.rows.upperBound - 1, cell.lines[shown...].reduce(padding) { $0 + $1.height })
         }
-        return nil
     }
 
     /// Lines that no page shows: none, whatever the form.

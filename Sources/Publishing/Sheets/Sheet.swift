@@ -43,6 +43,8 @@ struct Sheet: Equatable {
         var cells: [Cell]
         /// Whether it stands outside the table, over the whole width.
         var isLine = false
+        /// The lines that it has room for at least: a blank leaves some for the pen.
+        var lines = 1
         /// The row of headings that pages after it repeat: which rows, in the sheet.
         var headings: Range<Int>?
     }
@@ -72,7 +74,11 @@ struct Sheet: Equatable {
 
     /// Gives the open cells of a blank what may be chosen for them.
     mutating func offer(_ choices: BlankForm.Choices) {
+        let long: Set<LayoutField> = [.duties, .annualGoal, .longTermGoal, .annualActual, .longTermActual]
         for r in rows.indices {
+            if rows[r].cells.contains(where: { $0.field.map(long.contains) == true && $0.rows == 1 }) {
+                rows[r].lines = 5
+            }
             for c in rows[r].cells.indices {
                 guard let field = rows[r].cells[c].field else { continue }
                 rows[r].cells[c].choices = choices[field]

@@ -81,6 +81,7 @@ private struct SheetMaker {
             out.text = form.printed(field)
             out.role = .words
             out.isOpen = true
+            out.field = field
             if field == .total || field == .amount {
                 out.role = .value
                 out.number = field == .total ? form.score?.total : nil

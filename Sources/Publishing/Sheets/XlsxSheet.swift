@@ -13,7 +13,17 @@ struct XlsxSheet {
 
     /// - Throws: `DocumentFault` where memory or room for temporary files is short.
     static func bytes(_ sheets: [Sheet]) throws(DocumentFault) -> [UInt8] {
-        try XlsxWriting.bytes { book in
+        for sheet in sheets where sheet.rows.contains(where: { $0.cells.contains { !XlsxWriting.fits($0.text) } }) {
+            throw DocumentFault(
+                .tooLarge,
+                Wording(
+                    zh: "有一格的文字超过工作簿一格能放的 \(XlsxWriting.longestCell) 个字",
+                    en:
+                        "a cell's words are more than the \(XlsxWriting.longestCell) characters that one of a workbook holds"
+                ),
+                advice: Wording(zh: "请写成 docx、pdf 或 html。", en: "Write it as docx, pdf or html."))
+        }
+        return try XlsxWriting.bytes { book in
             var names = Set<String>()
             for sheet in sheets {
                 guard let page = workbook_add_worksheet(book, name(of: sheet, &names)) else { return false }
@@ -137,7 +147,7 @@ struct XlsxSheet {
     /// As many lines as the longest cell of the row needs, in points. Cells over several rows share theirs among them.
     private func height(of r: Int, _ widths: [Double]) -> Double {
         if sheet.rows[r].isLine { return sheet.rows[r].cells.first?.role == .title ? 34 : 18 }
-        var lines = 1.0
+        var lines = Double(sheet.rows[r].lines)
         for above in sheet.rows.indices where above <= r {
             for cell in sheet.rows[above].cells where above + cell.rows > r && (above == r || cell.rows > 1) {
                 let end = min(widths.count, cell.column + cell.span)

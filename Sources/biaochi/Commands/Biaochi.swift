@@ -28,14 +28,17 @@ struct Biaochi: ParsableCommand {
                     """)[Session.language],
             version: "0.1.0",
             subcommands: [
-                Check.self, Read.self, Fix.self, Mark.self, Render.self, Compare.self, Similar.self, Batch.self,
-                Worker.self, Rules.self, Profiles.self, LibraryCommand.self,
+                Check.self, Read.self, Fix.self, Mark.self, Review.self, Render.self, Score.self, Compare.self,
+                Similar.self, Batch.self, Worker.self, Rules.self, Profiles.self, LibraryCommand.self,
+                OpenDocument.self,
             ])
     }
 
     static let commandNames = [
-        "check", "read", "fix", "mark", "render", "compare", "similar", "batch", "worker", "rules", "profiles",
-        "library", "help",
+        "check", "read", "fix", "mark", "review", "render", "score", "compare", "similar", "batch", "worker", "rules",
+        "profiles",
+        "library",
+        "help",
     ]
     static let optionNames = [
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",

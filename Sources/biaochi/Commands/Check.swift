@@ -109,7 +109,7 @@ struct Check: ParsableCommand {
         }
         var pages = 0
         func judge(_ path: String, _ input: Result<InputFile, DocumentFault>) throws(DocumentFault) {
-            let opened = try OpenedForms(input.get())
+            guard let opened = try OpenedForms.open(input) else { return }
             var report = Rulebook.standard.check(
                 opened.reading, beside: companions.beside(path, asOf: day), profile: profile, passes: passes.passes)
             choice.apply(to: &report)

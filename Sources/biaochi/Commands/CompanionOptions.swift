@@ -25,6 +25,13 @@ struct CompanionOptions: ParsableArguments {
             ).abstract, valueName: "path"))
     var bundle: String?
 
+    /// The approved form alone, for a command that needs no other companion.
+    static func opened(approved path: String?) throws(DocumentFault) -> OpenedCompanions {
+        var opened = OpenedCompanions()
+        if let path { opened.approved = try opened.lone(path, "approved") }
+        return opened
+    }
+
     /// The files, read.
     func open() throws(DocumentFault) -> OpenedCompanions {
         var opened = OpenedCompanions()

@@ -148,7 +148,7 @@ struct Fix: ParsableCommand {
         }
         let bytes = try CorrectedCopy.write(
             opened.file.bytes, opened.document, changes: made.changes, day: day.description,
-            head: Wording(zh: "标尺已改", en: "corrected")[language])
+            head: Wording(zh: "已改", en: "corrected")[language])
         let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
         guard let difference = SameForm.difference(fixes.map(\.form), again.forms) else { return bytes }
         throw DocumentFault(

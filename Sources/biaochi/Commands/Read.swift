@@ -49,7 +49,7 @@ struct Read: ParsableCommand {
         do throws(DocumentFault) {
             try InputFile.each(file) { (path, input) throws(DocumentFault) in
                 do throws(DocumentFault) {
-                    let opened = try OpenedForms(input.get(), explains: explain)
+                    guard let opened = try OpenedForms.open(input, explains: explain) else { return }
                     let fault = opened.noForms
                     let bytes = bytes(of: opened)
                     // Data that says "no forms" is an answer for a program; a page or a file that says nothing is none.

@@ -81,9 +81,10 @@ struct Render: ParsableCommand {
                     en: "docx, xlsx, pdf, html, csv, md and json can be written."))
         }
         let chosen = try layout.map { try Lookup.layout($0) }
+        let judged = try Lookup.profile(profile)
         let source = file ?? "-"
         do throws(DocumentFault) {
-            if blank { return try writeBlank(chosen, target, out) }
+            if blank { return try writeBlank(chosen, target, out, judged) }
             let input = try RenderInput(path: source)
             Output.tell(input.notices(common.language).joined(separator: "\n"))
             guard !input.reading.forms.isEmpty else { throw input.noForms }
@@ -130,7 +131,9 @@ struct Render: ParsableCommand {
         }
     }
 
-    private func writeBlank(_ chosen: Layout?, _ target: SheetFile?, _ out: String) throws(DocumentFault) {
+    private func writeBlank(_ chosen: Layout?, _ target: SheetFile?, _ out: String, _ judged: Profile)
+        throws(DocumentFault)
+    {
         let last = try file.map { (path: String) throws(DocumentFault) in try RenderInput(path: path) }
         let form = last?.reading.forms.first
         guard let target,
@@ -140,7 +143,6 @@ struct Render: ParsableCommand {
                 .forbidden, Wording(zh: "空表不能写成 json", en: "a blank form cannot be json"),
                 advice: Wording(zh: "请写成 xlsx 或 docx。", en: "Write it as xlsx or docx."))
         }
-        let judged = Profile.shipped(profile) ?? Profile.national2021
         let blank = BlankForm.make(layout, last: form, profile: judged)
         try Output.write(try target.blank(blank, layout: layout, choices: BlankForm.Choices(judged)), to: out)
     }
