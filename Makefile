@@ -1,12 +1,12 @@
 # 标尺 biaochi. `make` without a goal lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench measure format lint docs clean
+.PHONY: help demo test test-cluster bench measure format lint docs clean
 
 RELEASE := .build/release
 
 help: ## lists the goals
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 demo: ## sets up, builds, and checks the real form in examples/
 	@scripts/setup demo
@@ -21,6 +21,12 @@ test: ## sets up, then format, build, all tests, freshness of generated files
 	swift build
 	swift test
 	@scripts/check-fresh
+
+test-cluster: ## sets up Spark, runs cluster/ on this machine and compares it with batch
+	@scripts/setup cluster
+	@scripts/refresh-data
+	swift build --product biaochi
+	.venv/bin/python cluster/test.py .build/debug/biaochi
 
 bench: ## sets up, then measures; writes docs/benchmarks.md
 	@scripts/setup bench

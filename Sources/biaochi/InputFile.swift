@@ -29,23 +29,28 @@ struct InputFile {
     ) throws(DocumentFault) {
         let file: InputFile
         do throws(DocumentFault) { file = try InputFile(path: path) } catch { return try body(path, .failure(error)) }
-        guard FileBundle.kind(of: file.bytes) != nil else { return try body(path, .success(file)) }
         var stopped: DocumentFault?
+        file.each { source, input in
+            guard stopped == nil else { return }
+            do throws(DocumentFault) { try body(source, input) } catch { stopped = error }
+        }
+        if let stopped { throw stopped }
+    }
+
+    /// Itself, or the files in it where it is an archive or a mail.
+    func each(_ body: (String, Result<InputFile, DocumentFault>) -> Void) {
+        guard FileBundle.kind(of: bytes) != nil else { return body(path, .success(self)) }
         var count = 0
         do throws(DocumentFault) {
-            try FileBundle.read(file.bytes) { inner in
-                guard stopped == nil else { return }
+            try FileBundle.read(bytes) { inner in
                 count += 1
-                do throws(DocumentFault) {
-                    try body(path + "/" + inner.path, inner.content.map { InputFile(inner, $0, in: file) })
-                } catch { stopped = error }
+                body(path + "/" + inner.path, inner.content.map { InputFile(inner, $0, in: self) })
             }
         } catch {
             // What stands before the fault was handed over.
-            if stopped == nil { return try body(path, .failure(error)) }
+            return body(path, .failure(error))
         }
-        if let stopped { throw stopped }
-        if count == 0 { try body(path, .failure(InputFault.nothingInside)) }
+        if count == 0 { body(path, .failure(InputFault.nothingInside)) }
     }
 
     /// - Throws: `DocumentFault` where nothing is there, where it is no file, or where it is too large.
@@ -56,14 +61,14 @@ struct InputFile {
             bytes = try InputFile.read(descriptor: 0, limits: limits)
             return
         }
-        let (descriptor, size) = try InputFile.open(path, limits: limits)
+        let (descriptor, size) = try InputFile.open(path)
         defer { close(descriptor) }
         bytes = try InputFile.read(descriptor: descriptor, expected: size, limits: limits)
     }
 
     /// - Parameter pipes: whether a named pipe will do; reading one may wait for ever.
     /// - Returns: a descriptor to close, and the size that the file system tells.
-    private static func open(_ path: String, pipes: Bool = true, limits: Limits) throws(DocumentFault) -> (
+    private static func open(_ path: String, pipes: Bool = true) throws(DocumentFault) -> (
         descriptor: Int32, size: Int
     ) {
         var status = stat()
@@ -84,37 +89,26 @@ struct InputFile {
     /// The hash of an ordinary file, without holding it.
     /// - Throws: as `init` does.
     static func sha256(of path: String, limits: Limits = .standard) throws(DocumentFault) -> String {
-        let (descriptor, _) = try open(path, pipes: false, limits: limits)
+        let (descriptor, _) = try open(path, pipes: false)
         defer { close(descriptor) }
         var hash = SHA256()
-        var count = 0
-        var most = limits.bytesIn
-        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
-            if count == 0, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
-            count += piece.count
-            if count > most { throw InputFault.tooLarge(most) }
-            hash.update(piece)
-        }
+        try eachPiece(descriptor, limits: limits) { hash.update($0) }
         return hash.hex()
     }
 
     private static func read(descriptor: Int32, expected: Int = 0, limits: Limits) throws(DocumentFault) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(max(expected, 0), limits.bytesIn) + 1)
-        var most = limits.bytesIn
-        try eachPiece(descriptor) { (piece: ArraySlice<UInt8>) throws(DocumentFault) in
-            // An archive may be larger than a file of its own.
-            if bytes.isEmpty, FileBundle.mayBegin(piece) { most = BundleLimits.standard.bytesIn }
-            bytes += piece
-            if bytes.count > most { throw InputFault.tooLarge(most) }
-        }
+        try eachPiece(descriptor, limits: limits) { bytes += $0 }
         return bytes
     }
 
     private static func eachPiece(
-        _ descriptor: Int32, _ take: (ArraySlice<UInt8>) throws(DocumentFault) -> Void
+        _ descriptor: Int32, limits: Limits, _ take: (ArraySlice<UInt8>) -> Void
     ) throws(DocumentFault) {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var most = limits.bytesIn
+        var taken = 0
         while true {
             let count = Foundation.read(descriptor, &chunk, chunk.count)
             if count == 0 { return }
@@ -122,7 +116,11 @@ struct InputFile {
                 if errno == EINTR { continue }
                 throw InputFault.unreadable(errno)
             }
-            try take(chunk[..<count])
+            // An archive may be larger than a file of its own.
+            if taken == 0, FileBundle.mayBegin(chunk[..<count]) { most = BundleLimits.standard.bytesIn }
+            if taken + count > most { throw InputFault.tooLarge(most) }
+            take(chunk[..<count])
+            taken += count
         }
     }
 }

@@ -88,13 +88,6 @@ enum Lookup {
 
     static func layoutBytes(_ path: String) throws(DocumentFault) -> [UInt8] { try InputFile(path: path).bytes }
 
-    static func day(_ text: String) throws(UsageFault) -> Day {
-        if let day = Day(text) { return day }
-        throw UsageFault(
-            message: Wording(zh: "“\(text)”不是日期。", en: "“\(text)” is no date."),
-            hint: Wording(zh: "写成 2026-11-24 这样。", en: "Write it as 2026-11-24."))
-    }
-
     /// Why each rule matters, by its name.
     static let reasons: [String: Wording] = Dictionary(Rulebook.standard.rules.map { ($0.name, $0.why) }) { first, _ in
         first

@@ -179,4 +179,54 @@ import Testing
         #expect(!csv.contains(",=HYPERLINK"))
         #expect(!csv.contains("\n=HYPERLINK"))
     }
+
+    @Test("the files in an archive are judged one by one; a bad one is told by its place")
+    func archive() throws {
+        let folder = try Scratch()
+        let form = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Run.example("overall-2026.docx"))))
+        let packed = storedZip([("乡/整体.docx", form), ("乡/空.txt", []), ("信.txt", Array("请准时参加。".utf8))])
+        let path = try folder.file("报送.zip", packed)
+        let again = try folder.file("报送2.zip", packed)
+        let out = try Scratch()
+        let run = try batch([folder.folder.path, "--out", out.path("o"), "--jobs", "1"])
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("共 6 个文件，读出 1 张表：通过 1，不通过 0。未审 4 个文件，副本 3 个。\n"))
+        let results = try String(contentsOfFile: out.path("o/results.ndjson"), encoding: .utf8)
+            .split(separator: "\n").map { try JSON.parse(Data($0.utf8)) }
+        #expect(
+            results.map { $0["path"]?.stringValue } == [
+                path + "/乡/整体.docx", path + "/乡/空.txt", path + "/信.txt", again,
+            ])
+        #expect(results[0]["source"] == .string("报送.zip/乡/整体.docx"))
+        #expect(results[3]["copyOf"] == .string(path))
+        let failed = try String(contentsOfFile: out.path("o/failed.tsv"), encoding: .utf8)
+        #expect(
+            failed.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[0] }
+                == [path + "/乡/空.txt", path + "/信.txt", again + "/乡/空.txt", again + "/信.txt"].map { Substring($0) })
+    }
+
+    /// An archive whose files are not compressed.
+    private func storedZip(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+        func little(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) } }
+        func sum(_ bytes: [UInt8]) -> Int {
+            var crc: UInt32 = 0xFFFF_FFFF
+            for byte in bytes {
+                crc ^= UInt32(byte)
+                for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+            }
+            return Int(~crc)
+        }
+        var (out, directory): ([UInt8], [UInt8]) = ([], [])
+        for (name, bytes) in files {
+            let name = Array(name.utf8)
+            // Flag 11: the name is in UTF-8.
+            let common =
+                little(20, 2) + little(0x800, 2) + little(0, 4) + little(0x21, 2) + little(sum(bytes), 4)
+                + little(bytes.count, 4) + little(bytes.count, 4) + little(name.count, 2) + little(0, 2)
+            directory += little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 10) + little(out.count, 4) + name
+            out += little(0x0403_4B50, 4) + common + name + bytes
+        }
+        return out + directory + little(0x0605_4B50, 4) + little(0, 4) + little(files.count, 2)
+            + little(files.count, 2) + little(directory.count, 4) + little(out.count, 4) + little(0, 2)
+    }
 }

@@ -49,7 +49,7 @@ public struct BatchCounts: Sendable {
         var places = 0
     }
 
-    /// All paths of the run.
+    /// All files of the run, those in archives among them.
     public private(set) var files = 0
     /// Files whose content had been read under another path.
     public private(set) var copies = 0
@@ -66,11 +66,11 @@ public struct BatchCounts: Sendable {
 
     /// Counts a file by the lines of `BatchTally`.
     public mutating func add(_ lines: ArraySlice<UInt8>) {
-        files += 1
         for line in lines.split(separator: 0x0A) {
             let words = line.split(separator: 0x09, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
             switch words[0] {
+            case "file": files += 1
             case "format" where words.count == 2: formats[words[1], default: 0] += 1
             case "fault" where words.count == 2: addFault(words[1])
             case "form" where words.count == 8:
@@ -91,11 +91,15 @@ public struct BatchCounts: Sendable {
     /// Counts a file with the content of another one: its forms are not counted again.
     /// - Parameter lines: those of the first.
     public mutating func addCopy(of lines: ArraySlice<UInt8>) {
-        files += 1
-        copies += 1
+        let file = Array("file".utf8)
         let fault = Array("fault\t".utf8)
-        for line in lines.split(separator: 0x0A) where line.starts(with: fault) {
-            addFault(String(decoding: line.dropFirst(fault.count), as: UTF8.self))
+        for line in lines.split(separator: 0x0A) {
+            if line.elementsEqual(file) {
+                files += 1
+                copies += 1
+            } else if line.starts(with: fault) {
+                addFault(String(decoding: line.dropFirst(fault.count), as: UTF8.self))
+            }
         }
     }
 

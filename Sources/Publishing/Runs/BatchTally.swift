@@ -7,9 +7,9 @@ import Rulebook
 /// What one file adds to the counts of a bulk run, as lines of text: they are kept with the file's result, so that a run that was
 /// stopped counts the same when it goes on.
 public enum BatchTally {
-    /// One line of words parted by tabs for each fact: `format`, `fault`, `form` and `rule`; `BatchCounts` reads them.
+    /// One line of words parted by tabs for each fact: `file` (first), `format`, `fault`, `form` and `rule`; `BatchCounts` reads them.
     public static func lines(of file: JudgedFile) -> [UInt8] {
-        var lines: [[String]] = []
+        var lines = [["file"]]
         if let fault = file.fault {
             lines.append(["fault", fault.kind.rawValue])
         } else {

@@ -11,7 +11,7 @@ extension BatchSummary {
         return try XlsxWriting.bytes { book in
             for sheet in sheets {
                 guard let page = workbook_add_worksheet(book, sheet.name) else { return false }
-                ReportSheets.write(sheet, to: page, of: book)
+                sheet.write(to: page, of: book)
             }
             return true
         }
@@ -86,6 +86,30 @@ struct NumberSheet {
     var heading: [String]
     var widths: [Double]
     var rows: [[Cell]]
+
+    func write(to sheet: UnsafeMutablePointer<lxw_worksheet>, of book: UnsafeMutablePointer<lxw_workbook>) {
+        let strong = workbook_add_format(book)
+        format_set_bold(strong)
+        format_set_bg_color(strong, 0xE8EEF4)
+        format_set_border(strong, UInt8(LXW_BORDER_THIN.rawValue))
+        for (i, title) in heading.enumerated() {
+            worksheet_set_column(sheet, UInt16(i), UInt16(i), i < widths.count ? widths[i] : 12, nil)
+            worksheet_write_string(sheet, 0, UInt16(i), title, strong)
+        }
+        for (r, row) in rows.prefix(XlsxWriting.mostRows).enumerated() {
+            for (c, cell) in row.enumerated() {
+                switch cell {
+                case .text(let text):
+                    worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), XlsxWriting.fitting(text), nil)
+                case .number(let value): worksheet_write_number(sheet, UInt32(r + 1), UInt16(c), Double(value), nil)
+                }
+            }
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
+        worksheet_autofilter(sheet, 0, 0, UInt32(min(rows.count, XlsxWriting.mostRows)), UInt16(heading.count - 1))
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_repeat_rows(sheet, 0, 0)
+    }
 }
 
 private enum Words {

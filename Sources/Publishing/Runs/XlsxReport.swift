@@ -45,14 +45,17 @@ private enum Words {
 }
 
 /// The worksheets of a report.
-enum ReportSheets {
+private enum ReportSheets {
     private static let widths: [Double] = [24, 5, 30, 22, 5, 7, 24, 30, 16, 30, 56, 48, 26, 9, 30]
 
     static func write(
         _ heading: [String], _ rows: [[String]], to sheet: UnsafeMutablePointer<lxw_worksheet>,
         of book: UnsafeMutablePointer<lxw_workbook>
     ) {
-        let strong = headingFormat(of: book)
+        let strong = workbook_add_format(book)
+        format_set_bold(strong)
+        format_set_bg_color(strong, 0xE8EEF4)
+        format_set_border(strong, UInt8(LXW_BORDER_THIN.rawValue))
         let plain = workbook_add_format(book)
         format_set_text_wrap(plain)
         format_set_align(plain, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -81,39 +84,5 @@ enum ReportSheets {
                 worksheet_write_string(sheet, UInt32(r), UInt16(c), XlsxWriting.fitting(cell), nil)
             }
         }
-    }
-
-    static func write(
-        _ content: NumberSheet, to sheet: UnsafeMutablePointer<lxw_worksheet>,
-        of book: UnsafeMutablePointer<lxw_workbook>
-    ) {
-        let strong = headingFormat(of: book)
-        for (i, title) in content.heading.enumerated() {
-            worksheet_set_column(sheet, UInt16(i), UInt16(i), i < content.widths.count ? content.widths[i] : 12, nil)
-            worksheet_write_string(sheet, 0, UInt16(i), title, strong)
-        }
-        for (r, row) in content.rows.prefix(XlsxWriting.mostRows).enumerated() {
-            for (c, cell) in row.enumerated() {
-                switch cell {
-                case .text(let text):
-                    worksheet_write_string(sheet, UInt32(r + 1), UInt16(c), XlsxWriting.fitting(text), nil)
-                case .number(let value): worksheet_write_number(sheet, UInt32(r + 1), UInt16(c), Double(value), nil)
-                }
-            }
-        }
-        worksheet_freeze_panes(sheet, 1, 0)
-        worksheet_autofilter(
-            sheet, 0, 0, UInt32(min(content.rows.count, XlsxWriting.mostRows)), UInt16(content.heading.count - 1))
-        worksheet_fit_to_pages(sheet, 1, 0)
-        worksheet_repeat_rows(sheet, 0, 0)
-    }
-
-    private static func headingFormat(of book: UnsafeMutablePointer<lxw_workbook>) -> UnsafeMutablePointer<lxw_format>?
-    {
-        let strong = workbook_add_format(book)
-        format_set_bold(strong)
-        format_set_bg_color(strong, 0xE8EEF4)
-        format_set_border(strong, UInt8(LXW_BORDER_THIN.rawValue))
-        return strong
     }
 }

@@ -10,7 +10,7 @@ final class BatchRun {
     private let judge: FileJudge
     private let language: Language
     private let jobs: Int
-    private let limits: ProcessLimits
+    private let limits: FileLimits
     private let arguments: [String]
     private let journal: Journal
     private let list: PathList
@@ -37,7 +37,7 @@ final class BatchRun {
         var judge: FileJudge
         var language: Language
         var jobs: Int
-        var limits: ProcessLimits
+        var limits: FileLimits
         /// Of a worker.
         var arguments: [String]
     }
@@ -177,8 +177,8 @@ final class BatchRun {
                 try findings.write(record.rows[...])
                 counts.add(record.tally[...])
             }
-            if !record.failure.isEmpty {
-                try failed.write((Array(path.oneField.utf8) + [0x09] + record.failure + [0x0A])[...])
+            for line in record.failure.split(separator: 0x0A) {
+                try failed.write((Array(path.oneField.utf8) + line + [0x0A])[...])
             }
             number += 1
         }

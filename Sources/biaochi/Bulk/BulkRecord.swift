@@ -5,11 +5,12 @@ struct BulkRecord: Equatable {
     var path: String
     /// Of the bytes that were read; nil where none could be.
     var sha256: String?
-    /// One line of `results.ndjson`, without its end.
+    /// A line of `results.ndjson` without its end; of an archive, the lines of the files in it.
     var result: [UInt8] = []
     /// Lines of `findings.csv`.
     var rows: [UInt8] = []
-    /// What is wrong and what to do, parted by a tab; empty where the file was judged.
+    /// A line for each file that could not be judged: where it stands in the archive (blank for a file of its own), what is wrong
+    /// and what to do, parted by tabs.
     var failure: [UInt8] = []
     /// Lines of `BatchTally`.
     var tally: [UInt8] = []

@@ -12,46 +12,61 @@ struct FileJudge {
     var day: Day
     var language: Language
 
-    /// - Parameter path: as it is to be told.
+    /// What a path comes to; of an archive or a mail, what each of the files in it comes to, in their order.
     func record(of path: String) -> BulkRecord {
-        let file: InputFile
-        do throws(DocumentFault) { file = try InputFile(path: path) } catch { return record(of: path, fault: error) }
-        let sha256 = SHA256.hex(of: file.bytes)
-        do throws(DocumentFault) {
-            let opened = try OpenedForms(file)
-            var report = Rulebook.standard.check(opened.reading, beside: Beside(asOf: day), profile: profile)
-            choice.apply(to: &report)
-            let judged = JudgedFile(
-                source: path, sha256: sha256, document: opened.document, reading: opened.reading, report: report)
-            if let fault = opened.noForms {
-                return record(of: path, sha256: sha256, fault: fault, judged: judged)
+        let whole: InputFile
+        do throws(DocumentFault) { whole = try InputFile(path: path) } catch { return record(of: path, fault: error) }
+        var record = BulkRecord(path: path, sha256: SHA256.hex(of: whole.bytes))
+        whole.each { source, input in
+            // What is told of a file inside begins behind the archive's path: a copy of it has another one.
+            let inside = String(source.dropFirst(path.count))
+            do throws(DocumentFault) { add(try input.get(), source, inside, to: &record) } catch {
+                add(JudgedFile(source: source, fault: error, asOf: day, profile: profile), inside, to: &record)
             }
-            var record = BulkRecord(path: path, sha256: sha256)
-            record.result = line(judged, fault: nil)
-            record.rows = rows(judged)
-            record.tally = BatchTally.lines(of: judged)
-            return record
-        } catch {
-            return record(of: path, sha256: sha256, fault: error)
         }
-    }
-
-    /// A file that could not be judged.
-    /// - Parameter judged: what there is of it, where it could be opened and holds no form.
-    func record(of path: String, sha256: String? = nil, fault: DocumentFault, judged: JudgedFile? = nil) -> BulkRecord {
-        var failed = judged ?? JudgedFile(source: path, fault: fault, asOf: day, profile: profile)
-        failed.fault = fault
-        failed.sha256 = sha256 ?? ""
-        var record = BulkRecord(path: path, sha256: sha256)
-        record.result = line(failed, fault: fault)
-        record.rows = rows(failed)
-        record.failure = Array((fault.message.zh.oneField + "\t" + fault.advice.zh.oneField).utf8)
-        record.tally = BatchTally.lines(of: failed)
         return record
     }
 
-    private func line(_ file: JudgedFile, fault: DocumentFault?) -> [UInt8] {
-        let name = file.source.split(separator: "/").last.map(String.init) ?? file.source
+    /// A file that could not be judged at all.
+    func record(of path: String, sha256: String? = nil, fault: DocumentFault) -> BulkRecord {
+        var record = BulkRecord(path: path, sha256: sha256)
+        var file = JudgedFile(source: path, fault: fault, asOf: day, profile: profile)
+        file.sha256 = sha256 ?? ""
+        add(file, "", to: &record)
+        return record
+    }
+
+    private func add(_ input: InputFile, _ source: String, _ inside: String, to record: inout BulkRecord) {
+        let sha256 = SHA256.hex(of: input.bytes)
+        var file: JudgedFile
+        do throws(DocumentFault) {
+            let opened = try OpenedForms(input)
+            var report = Rulebook.standard.check(opened.reading, beside: Beside(asOf: day), profile: profile)
+            choice.apply(to: &report)
+            file = JudgedFile(
+                source: source, sha256: sha256, document: opened.document, reading: opened.reading, report: report)
+            file.fault = opened.noForms
+        } catch {
+            file = JudgedFile(source: source, fault: error, asOf: day, profile: profile)
+            file.sha256 = sha256
+        }
+        add(file, inside, name: input.name, to: &record)
+    }
+
+    private func add(_ file: JudgedFile, _ inside: String, name: String? = nil, to record: inout BulkRecord) {
+        if !record.result.isEmpty { record.result.append(0x0A) }
+        record.result += line(file, name ?? file.source.split(separator: "/").last.map(String.init) ?? file.source)
+        record.rows += RunReport([file], rulebook: .standard, least: .info, language: language).csvRows()
+        record.tally += BatchTally.lines(of: file)
+        if let fault = file.fault {
+            let fields = [inside, fault.message.zh, fault.advice.zh].map(\.oneField)
+            record.failure += Array((fields.joined(separator: "\t") + "\n").utf8)
+        }
+    }
+
+    /// - Parameter name: without the folders before it.
+    private func line(_ file: JudgedFile, _ name: String) -> [UInt8] {
+        let fault = file.fault
         guard case .object(var members) = file.report.json(source: name, sha256: file.sha256) else { return [] }
         if file.sha256.isEmpty, let i = members.firstIndex(where: { $0.key == "sha256" }) {
             members[i] = .init("sha256", .null)
@@ -71,10 +86,6 @@ struct FileJudge {
                 } ?? .null),
         ]
         return JSON.object(members).bytes(pretty: false)
-    }
-
-    private func rows(_ file: JudgedFile) -> [UInt8] {
-        RunReport([file], rulebook: .standard, least: .info, language: language).csvRows()
     }
 }
 

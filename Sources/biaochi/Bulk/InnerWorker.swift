@@ -6,7 +6,7 @@ import Foundation
 /// it tells that and starts another.
 struct InnerWorker {
     var judge: FileJudge
-    var limits: ProcessLimits
+    var limits: FileLimits
 
     func run() throws {
         limits.applyMemory()
@@ -38,7 +38,7 @@ struct InnerWorker {
 }
 
 /// What one file may take.
-struct ProcessLimits {
+struct FileLimits {
     /// In seconds.
     var time: Int
     /// In MB of 1,048,576 bytes.

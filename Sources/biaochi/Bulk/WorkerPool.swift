@@ -20,7 +20,7 @@ final class WorkerPool {
     }
 
     private struct Seat {
-        var child: ChildProcess?
+        var child: WorkerProcess?
         /// Files that this child has answered.
         var answered = 0
         var work: Work?
@@ -32,10 +32,10 @@ final class WorkerPool {
 
     private var seats: [Seat]
     private let arguments: [String]
-    private let limits: ProcessLimits
+    private let limits: FileLimits
 
     /// - Parameter arguments: of the child.
-    init(count: Int, arguments: [String], limits: ProcessLimits) {
+    init(count: Int, arguments: [String], limits: FileLimits) {
         seats = Array(repeating: Seat(), count: count)
         self.arguments = arguments
         self.limits = limits
@@ -62,7 +62,7 @@ final class WorkerPool {
         seats[i].deadline = Clock.now + Double(limits.time)
         for _ in 0..<2 {
             if seats[i].child == nil {
-                seats[i].child = try ChildProcess(arguments: arguments)
+                seats[i].child = try WorkerProcess(arguments: arguments)
                 seats[i].answered = 0
             }
             if seats[i].child?.send(work.line) == true { return }
@@ -71,7 +71,7 @@ final class WorkerPool {
             seats[i].child = nil
         }
         // A fresh one that does not even listen is found dead by `wait`.
-        seats[i].child = try ChildProcess(arguments: arguments)
+        seats[i].child = try WorkerProcess(arguments: arguments)
     }
 
     /// Waits for results, at most so many seconds.

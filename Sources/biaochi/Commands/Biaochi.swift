@@ -44,8 +44,8 @@ struct Biaochi: ParsableCommand {
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
         "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
-        "--layout", "--list-layouts", "--check-layout", "--blank",
         "--jobs", "--resume", "--time-limit", "--memory-limit",
+        "--layout", "--list-layouts", "--check-layout", "--blank",
     ]
 }
 

@@ -22,7 +22,7 @@ struct JudgingOptions: ParsableArguments {
     func open() throws -> (profile: Profile, choice: RuleChoice, day: Day) {
         (
             try Lookup.profile(profile), try RuleChoice(select: select, ignore: ignore),
-            try asOf.map { day throws(UsageFault) in try Lookup.day(day) } ?? Session.today()
+            try Lookup.day(asOf)
         )
     }
 }

@@ -19,7 +19,7 @@ struct LimitOptions: ParsableArguments {
         }
     }
 
-    var limits: ProcessLimits { ProcessLimits(time: timeLimit, memory: memoryLimit) }
+    var limits: FileLimits { FileLimits(time: timeLimit, memory: memoryLimit) }
 }
 
 /// `biaochi worker`: a path a line in, a result a line out.

@@ -16,6 +16,12 @@ enum FuzzTarget: String, CaseIterable {
     case docx
     /// The bytes are the parts of a workbook, parted by a zero byte.
     case xlsx
+    /// The bytes are `content.xml` of a text document.
+    case odt
+    /// The bytes are a pdf; where pdfium is not installed, nothing is read.
+    case pdf
+    /// The bytes are an archive or a mail.
+    case bundle
     /// The bytes are the cells of a table and what stands around it; all rules judge what is read.
     case recogniser
     /// The bytes are a file of any kind, up to the findings.
@@ -57,6 +63,17 @@ enum FuzzTarget: String, CaseIterable {
             _ = try? MarkdownReader.read(decoded.bytes, limits: limits)
         case .docx: judge(StoredZip.docx(bytes))
         case .xlsx: judge(StoredZip.xlsx(bytes))
+        case .odt: judge(StoredZip.odt(bytes))
+        case .pdf:
+            guard let document = try? PdfReader.read(bytes, limits: limits) else { return }
+            judge(document)
+        case .bundle:
+            var budget = BundleLimits()
+            budget.bytesOut = 4 << 20
+            budget.entries = 64
+            try? FileBundle.read(bytes, limits: budget) { file in
+                precondition(!file.path.isEmpty, "a file without a path")
+            }
         case .recogniser: judge(FuzzedTable.document(bytes))
         case .file: judge(bytes)
         }

@@ -2,6 +2,12 @@
 enum StoredZip {
     static func docx(_ document: [UInt8]) -> [UInt8] { archive([("word/document.xml", document)]) }
 
+    static func odt(_ content: [UInt8]) -> [UInt8] {
+        archive([
+            ("mimetype", Array("application/vnd.oasis.opendocument.text".utf8)), ("content.xml", content),
+        ])
+    }
+
     /// - Parameter bytes: the sheet, the shared strings, the styles and the workbook, parted by zero bytes.
     static func xlsx(_ bytes: [UInt8]) -> [UInt8] {
         let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false).map { Array($0) }

@@ -3,16 +3,16 @@ import Documents
 import Foundation
 
 /// A child process of this very program: lines in, bytes out.
-final class ChildProcess {
+final class WorkerProcess {
     let id: pid_t
     let input: Int32
     let output: Int32
 
     /// - Throws: `DocumentFault` where the system has no room for another process.
     init(arguments: [String]) throws(DocumentFault) {
-        let toChild = try ChildProcess.pipe()
+        let toChild = try WorkerProcess.pipe()
         let fromChild: [Int32]
-        do throws(DocumentFault) { fromChild = try ChildProcess.pipe() } catch {
+        do throws(DocumentFault) { fromChild = try WorkerProcess.pipe() } catch {
             for end in toChild { close(end) }
             throw error
         }
@@ -46,7 +46,7 @@ final class ChildProcess {
         guard status == 0 else {
             close(toChild[1])
             close(fromChild[0])
-            throw ChildProcess.fault(status)
+            throw WorkerProcess.fault(status)
         }
         self.id = id
         input = toChild[1]
