@@ -46,7 +46,7 @@ import Testing
     func notInPlace() throws {
         let folder = try Scratch()
         let run = try Run("fix", Run.example("lukou-education-2026.txt"), "--out", folder.path("a.docx"))
-        #expect(run.status == 2)
+        #expect(run.status == 64)
         #expect(run.errors.contains("请用 --out 写成 .html、csv、md、txt、json。"))
         #expect(folder.names.isEmpty)
     }

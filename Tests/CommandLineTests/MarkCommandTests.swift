@@ -34,7 +34,7 @@ import Testing
         let folder = try Scratch()
         let docx = Run.example("overall-2026.docx")
         let wrong = try Run("mark", docx, "--out", folder.path("a.xlsx"))
-        #expect(wrong.status == 2)
+        #expect(wrong.status == 64)
         #expect(wrong.errors.contains("请用 --out 写成 .docx。"))
         let own = folder.path("own.docx")
         try FileManager.default.copyItem(atPath: docx, toPath: own)

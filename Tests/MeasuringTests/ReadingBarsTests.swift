@@ -35,8 +35,8 @@ struct ReadingBarsTests {
 
     /// What no fixture shows. Columns one after the other (columnwise) hold no row yet.
     static let made = [
-        Bar("glued", 100, 100, silent: 29),
-        Bar("gluedAll", 100, 100, silent: 53),
+        Bar("glued", 100, 100, silent: 30),
+        Bar("gluedAll", 100, 100, silent: 54),
         Bar("pdfPlain", 94.6, 100, silent: 101),
         Bar("pdfRaw", 68.6, 75.5, silent: 240),
         Bar("columnwise", 100, 0, silent: 1),

@@ -66,7 +66,7 @@ struct Fix: ParsableCommand {
         let target = try common.out.map { try Target($0) }
         let language = common.language
         let day = Session.today()
-        do throws(DocumentFault) {
+        do {
             let opened = try OpenedForms(path: file)
             Output.tell(opened.notices(language).joined(separator: "\n"))
             if let fault = opened.noForms { throw fault }
@@ -101,7 +101,7 @@ struct Fix: ParsableCommand {
                     page.json(source: opened.file.name, sha256: SHA256.hex(of: opened.file.bytes)).bytes() + [0x0A]
                 }
             try Output.write(told, to: nil)
-        } catch {
+        } catch let error as DocumentFault {
             Output.tell(Faults.words(error, at: file, language))
             throw Finished(status: .inputFault)
         }

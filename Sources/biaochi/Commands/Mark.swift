@@ -69,7 +69,7 @@ struct Mark: ParsableCommand {
                     zh: "例如：biaochi mark 目标表.docx --out 批注.docx", en: "As in: biaochi mark form.docx --out marked.docx")
             )
         }
-        do throws(DocumentFault) {
+        do {
             let opened = try OpenedForms(path: file)
             Output.tell(opened.notices(language).joined(separator: "\n"))
             if let fault = opened.noForms { throw fault }
@@ -80,7 +80,7 @@ struct Mark: ParsableCommand {
                 source: opened.source(language), sha256: SHA256.hex(of: opened.file.bytes), document: opened.document,
                 reading: opened.reading, report: report)
             try Output.write(marked(opened, judged, day), to: out)
-        } catch {
+        } catch let error as DocumentFault {
             Output.tell(Faults.words(error, at: file, language))
             throw Finished(status: .inputFault)
         }
@@ -118,17 +118,16 @@ extension OpenedForms {
 
 extension Output {
     /// Refuses to write over the user's own file, and a name whose ending is not that of what is written.
-    static func refuse(_ out: String, over file: String, as ending: String) throws(DocumentFault) {
+    static func refuse(_ out: String, over file: String, as ending: String) throws {
         let written = out.split(separator: ".").last.map { $0.lowercased() } ?? ""
         let kinds =
             ["docx": ["docx", "docm"], "xlsx": ["xlsx", "xlsm"], "html": ["html", "htm"]][ending] ?? [ending]
         guard kinds.contains(written) else {
-            throw DocumentFault(
-                .forbidden,
-                Wording(
-                    zh: "这份文件只能写成 \(ending)，不能写成“\(out)”",
-                    en: "this file can be written as \(ending) only, not as “\(out)”"),
-                advice: Wording(zh: "请用 --out 写成 .\(ending)。", en: "Name it .\(ending) with --out."))
+            throw UsageFault(
+                message: Wording(
+                    zh: "这份文件只能写成 \(ending)，不能写成“\(out)”。",
+                    en: "this file can be written as \(ending) only, not as “\(out)”."),
+                hint: Wording(zh: "请用 --out 写成 .\(ending)。", en: "Name it .\(ending) with --out."))
         }
         guard
             URL(fileURLWithPath: out).resolvingSymlinksInPath().path
