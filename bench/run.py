@@ -16,6 +16,7 @@ import zipfile
 
 import docx
 import openpyxl
+import pdfplumber
 import python_calamine
 
 import make_examples
@@ -49,6 +50,10 @@ def make_inputs():
             path = OUT / f"form-{n:02}.{ending}"
             write(path, make_examples.OVERALL_TITLE, make_examples.OVERALL_LINES, grid)
             files[kind].append(path)
+    # As pdf: biaochi's own writing of the same forms.
+    files["pdf"] = [path.with_suffix(".pdf") for path in files["docx"]]
+    for path in files["docx"]:
+        subprocess.run([BIAOCHI, "render", path, "--out", path.with_suffix(".pdf")], check=True, capture_output=True)
     return files
 
 
@@ -127,6 +132,15 @@ def with_calamine(data):
     return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
 
 
+def with_pdfplumber(data):
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        return [page.extract_tables() for page in document.pages]
+
+
+def with_poppler(data):
+    return subprocess.run(["pdftotext", "-bbox-layout", "-", "-"], input=data, capture_output=True, check=True).stdout
+
+
 def with_unzip(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [archive.read(name) for name in archive.namelist()]
@@ -168,7 +182,7 @@ def main():
         "Written by `make bench`; never by hand. One core; the bytes of the files lie in memory; each figure is the median of"
         f" {ROUNDS} rounds, and biaochi's take turns with the peers' in one run. `×` compares with \"biaochi read and checked\".", "",
         f"Machine: {platform.machine()}, Python {platform.python_version()}, python-docx {docx.__version__},"
-        f" openpyxl {openpyxl.__version__}, python-calamine {importlib.metadata.version('python-calamine')}.", "",
+        f" openpyxl {openpyxl.__version__}, pdfplumber {pdfplumber.__version__}, python-calamine {importlib.metadata.version('python-calamine')}.", "",
         f"{FILES} forms of one layout in each format.", "",
         "| format | what | forms a second | × |", "|---|---|---:|---:|",
     ]
@@ -177,6 +191,7 @@ def main():
         "xlsx": {"openpyxl, all cells": with_openpyxl, "python-calamine, all cells": with_calamine,
                  "unzip alone (zipfile)": with_unzip},
         "text": {}, "html": {},
+        "pdf": {"pdfplumber, all tables": with_pdfplumber, "pdftotext -bbox-layout (a process)": with_poppler},
     }
     for kind, paths in files.items():
         rates = measured(paths, peers[kind])
@@ -184,11 +199,20 @@ def main():
         for name, rate in rates.items():
             page.append(f"| {kind} | {name} | {rate:,.0f} | {rate / base:.2f} |")
             print(f"{kind:5} {name:28} {rate:10,.0f}/s  {rate / base:6.2f} x", flush=True)
+    page += ["", "## Text as it is stored", "",
+             "The fixtures of `Tests/Fixtures/wild` (what the storages are: `docs/reading.md`), one page a file; read to forms, and"
+             " read and checked by all rules.", "",
+             "| storage | pages read a second | read and checked |", "|---|---:|---:|"]
+    for storage in ("w1.txt", "w2.txt", "w3.txt", "w5.txt", "w8.md", "w9.txt", "w11.html"):
+        paths = sorted((ROOT / "Tests/Fixtures/wild").glob(f"*.{storage}"))
+        rates = [statistics.median(ours(mode, paths) for _ in range(ROUNDS)) for mode in ("read", "check")]
+        page.append(f"| {storage} | {rates[0]:,.0f} | {rates[1]:,.0f} |")
+        print(f"{storage:9} {rates[0]:8,.0f}/s read {rates[1]:8,.0f}/s checked", flush=True)
     page += ["", "## Large files", "",
              "`biaochi check FILE --format json` as a process: a booklet of many forms; archives are stored uncompressed, so that the"
              " size is that of the content. Linear cost keeps seconds per MB the same from the first line to the last.", "",
              "| format | size, MB | seconds | seconds per MB | greatest memory, MB | exit status |", "|---|---:|---:|---:|---:|---:|"]
-    for kind in files:
+    for kind in ("docx", "xlsx", "text", "html"):
         for megabytes in (1.25, 2.5, 5, 10):
             path = make_large(kind, megabytes)
             size = path.stat().st_size / (1 << 20)
