@@ -75,6 +75,28 @@ import Testing
         #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("src="))
     }
 
+    @Test("marked copies and review sheets lie under the files' own paths, and are those of mark and review")
+    func handBack() throws {
+        let folder = try forms()
+        let out = try Scratch()
+        _ = try batch([folder.folder.path, "--out", out.path("o"), "--marked", "--reviews"])
+        func files(_ name: String) throws -> [String] {
+            let root = out.path("o/" + name) + folder.folder.path
+            return try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.contains(".") && $0 != "a.b" }
+                .sorted()
+        }
+        // The copy is told as one, and bad files have nothing to hand back.
+        #expect(try files("marked") == ["a.b/副本.txt.html", "a/整体.docx", "z.xlsx"])
+        #expect(
+            try files("reviews")
+                == ["a.b/副本.txt.审核表.docx", "a/整体.docx.审核表.docx", "z.xlsx.审核表.docx"])
+        let alone = out.path("alone.docx")
+        _ = try Run("mark", folder.path("a/整体.docx"), "--as-of", "2026-11-24", "--out", alone)
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: alone))
+                == Data(contentsOf: URL(fileURLWithPath: out.path("o/marked") + folder.path("a/整体.docx"))))
+    }
+
     @Test("the same bytes whatever the number of workers")
     func jobs() throws {
         let folder = try forms()

@@ -11,6 +11,8 @@ struct FileJudge {
     var choice: RuleChoice
     var day: Day
     var language: Language
+    /// What is handed back of each file beside its result.
+    var handBack: HandBack?
 
     /// What a path comes to; of an archive or a mail, what each of the files in it comes to, in their order.
     func record(of path: String) -> BulkRecord {
@@ -46,6 +48,7 @@ struct FileJudge {
             file = JudgedFile(
                 source: source, sha256: sha256, document: opened.document, reading: opened.reading, report: report)
             file.fault = opened.noForms
+            try handBack?.write(opened, file, day, language)
         } catch {
             file = JudgedFile(source: source, fault: error, asOf: day, profile: profile)
             file.sha256 = sha256

@@ -21,6 +21,7 @@ struct Batch: ParsableCommand {
                     清单是文本文件，每行一个路径。文件夹连同其中的文件夹一起读，隐藏文件除外。
                     写出 results.ndjson（全部结果）、findings.csv（全部问题）、failed.tsv（没能审核的文件和原因）、
                     summary.xlsx 和 summary.html（汇总，可打印）。
+                    --marked、--reviews 另出带批注的文件和审核表草稿。
                     一份文件坏了不影响别的。中途停下后，用同样的命令加 --resume 接着做，结果与一次做完的相同。
                     内容完全相同的文件只审一次，另一份注明是谁的副本。
                     有“必改”时退出码为 1，有文件没能审核为 2。
@@ -33,6 +34,7 @@ struct Batch: ParsableCommand {
                     A list is a text file with a path a line. Folders are read with those in them, but for hidden files.
                     Writes results.ndjson (all results), findings.csv (all findings), failed.tsv (what could not be
                     judged, and why), summary.xlsx and summary.html (to print).
+                    --marked and --reviews add marked copies and drafted review sheets.
                     A bad file stops no other. After an interruption the same command with --resume goes on, and gives
                     what an undisturbed run gives. Equal contents are judged once, the others told as copies.
                     The exit status is 1 where a form fails, 2 where a file could not be judged.
@@ -54,6 +56,8 @@ struct Batch: ParsableCommand {
     @OptionGroup var judging: JudgingOptions
 
     @OptionGroup var limiting: LimitOptions
+
+    @OptionGroup var copies: HandBackOptions
 
     @Option(help: help("语言：zh 或 en。", "The language, zh or en."))
     var language: Language = Session.language
@@ -105,7 +109,7 @@ struct Batch: ParsableCommand {
                 paths: paths, out: out,
                 judge: FileJudge(profile: profile, choice: choice, day: day, language: language), language: language,
                 jobs: jobs, limits: limiting.limits,
-                arguments: judging.workerArguments(day, limiting, language)), journal: journal)
+                arguments: judging.workerArguments(day, limiting, language, copies.words(in: out))), journal: journal)
         guard try run.read() else {
             Output.tell(
                 Wording(
@@ -129,6 +133,7 @@ struct Batch: ParsableCommand {
             .init("rulebook", .string(Rulebook.standard.hash(with: profile))), .init("asOf", .string(day.description)),
             .init("select", .string(judging.select ?? "")), .init("ignore", .string(judging.ignore ?? "")),
             .init("language", .string(language.rawValue)),
+            .init("copies", .string(copies.words(in: "").joined(separator: " "))),
         ]).bytes(pretty: false)
     }
 }

@@ -44,7 +44,7 @@ struct Biaochi: ParsableCommand {
         "--format", "--out", "--profile", "--select", "--ignore", "--severity", "--as-of", "--language", "--waivers",
         "--baseline", "--write-baseline", "--unsafe", "--only", "--help", "--version", "--last-year", "--approved",
         "--bundle", "--least", "--kind", "--limit", "--sector", "--family", "--most",
-        "--jobs", "--resume", "--time-limit", "--memory-limit",
+        "--jobs", "--resume", "--marked", "--reviews", "--time-limit", "--memory-limit",
         "--layout", "--list-layouts", "--check-layout", "--blank",
     ]
 }

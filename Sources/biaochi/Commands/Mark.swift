@@ -79,24 +79,29 @@ struct Mark: ParsableCommand {
             let judged = JudgedFile(
                 source: opened.source(language), sha256: SHA256.hex(of: opened.file.bytes), document: opened.document,
                 reading: opened.reading, report: report)
-            try Output.write(marked(opened, judged, day), to: out)
+            try Output.write(opened.marked(judged, day, least: severity, language), to: out)
         } catch let error as DocumentFault {
             Output.tell(Faults.words(error, at: file, language))
             throw Finished(status: .inputFault)
         }
     }
+}
 
-    private func marked(_ opened: OpenedForms, _ judged: JudgedFile, _ day: Day) throws(DocumentFault) -> [UInt8] {
-        guard opened.marksInPlace else {
-            return RunReport([judged], rulebook: .standard, least: severity, language: common.language)
-                .html(reasons: Lookup.reasons)
+extension OpenedForms {
+    /// The file with its findings: in the file itself where marks can stand in it, else as a page.
+    func marked(_ judged: JudgedFile, _ day: Day, least: Severity, _ language: Language) throws(DocumentFault)
+        -> [UInt8]
+    {
+        guard marksInPlace else {
+            return RunReport([judged], rulebook: .standard, least: least, language: language).html(
+                reasons: Lookup.reasons)
         }
-        let marks = FindingRemarks(judged, least: severity, language: common.language)
+        let marks = FindingRemarks(judged, least: least, language: language)
         let bytes = try MarkedCopy.write(
-            opened.file.bytes, opened.document, remarks: marks.remarks, list: marks.list, day: day.description)
+            file.bytes, document, remarks: marks.remarks, list: marks.list, day: day.description)
         // The marked file must be read as the form that it was, or it is not handed out.
         let again = Recogniser.read(try Document.open(bytes, fieldWords: Lexicon.fieldWords))
-        guard again.forms == opened.reading.forms else {
+        guard again.forms == reading.forms else {
             throw DocumentFault(
                 .forbidden,
                 Wording(
@@ -106,9 +111,7 @@ struct Mark: ParsableCommand {
         }
         return bytes
     }
-}
 
-extension OpenedForms {
     /// The ending of what marks and corrections are written as: the file's own where they can stand in it, else another.
     func ending(else other: String) -> String { marksInPlace ? format.rawValue : other }
 

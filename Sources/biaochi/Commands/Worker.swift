@@ -52,6 +52,8 @@ struct Worker: ParsableCommand {
 
     @OptionGroup var limiting: LimitOptions
 
+    @OptionGroup(visibility: .hidden) var copies: HandBackOptions
+
     @Option(help: help("语言：zh 或 en。", "The language, zh or en."))
     var language: Language = Session.language
 
@@ -61,13 +63,15 @@ struct Worker: ParsableCommand {
 
     func run() throws {
         let (profile, choice, day) = try judging.open()
-        let judge = FileJudge(profile: profile, choice: choice, day: day, language: language)
+        let judge = FileJudge(
+            profile: profile, choice: choice, day: day, language: language, handBack: copies.handBack(in: copies.copies)
+        )
         if inner {
             try InnerWorker(judge: judge, limits: limiting.limits).run()
             return
         }
         let pool = WorkerPool(
-            count: 1, arguments: judging.workerArguments(day, limiting, language), limits: limiting.limits)
+            count: 1, arguments: judging.workerArguments(day, limiting, language, []), limits: limiting.limits)
         while let line = readLine() {
             guard !line.isEmpty else { continue }
             let path = (try? WorkRequest(line: line))?.path ?? line
@@ -88,13 +92,13 @@ struct Worker: ParsableCommand {
 
 extension JudgingOptions {
     /// The command line of a process that reads files as this one would.
-    func workerArguments(_ day: Day, _ limiting: LimitOptions, _ language: Language) -> [String] {
+    func workerArguments(_ day: Day, _ limiting: LimitOptions, _ language: Language, _ copies: [String]) -> [String] {
         var words = ["worker", "--inner", "--profile", profile, "--as-of", day.description]
         if let select { words += ["--select", select] }
         if let ignore { words += ["--ignore", ignore] }
         return words + [
             "--time-limit", String(limiting.timeLimit), "--memory-limit", String(limiting.memoryLimit), "--language",
             language.rawValue,
-        ]
+        ] + copies
     }
 }
