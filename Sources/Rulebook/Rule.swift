@@ -72,7 +72,7 @@ public struct Beside: Sendable {
     public var approved: Form?
     /// The same body's form a year earlier; where it is a self-evaluation it has actual values.
     public var lastYear: Form?
-    /// The other forms of the same file or bundle, in their order.
+    /// The forms of the same file or bundle, in their order; the judged one may be among them, so that a booklet of many shares one list.
     public var others: [Form]
     /// The day that rules about dates judge by; a rule that needs it is silent without.
     public var asOf: Day?

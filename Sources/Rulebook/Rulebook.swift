@@ -33,7 +33,7 @@ public struct Rulebook: Sendable {
                 var known = beside
                 // What was published together is judged once.
                 if i > 0 { known.bundle = nil }
-                if forms.count > 1 { known.others += forms[..<i] + forms[(i + 1)...] }
+                if forms.count > 1 { known.others = beside.others.isEmpty ? forms : beside.others + forms }
                 return check(forms[i], beside: known, profile: profile, passes: passes)
             }, notices: reading.notices, profile: profile.name,
             rulebook: hash(with: profile), asOf: beside.asOf, waivers: passes.waivers)

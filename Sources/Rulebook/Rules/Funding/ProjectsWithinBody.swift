@@ -51,8 +51,10 @@ enum ProjectsWithinBody: Rule {
         case .departmentTargets: checkBody(form, others, subject, &found)
         case .projectTargets:
             guard let asked = Asked(form, subject.lexicon),
-                let body = others.first(where: { $0.kind == .departmentTargets && sameBody($0, form) }),
-                let granted = granted(body, subject.lexicon), asked.money > granted.money
+                let body = others.indices.first(where: {
+                    others[$0].kind == .departmentTargets && sameBody(others[$0], form)
+                }),
+                let granted = granted(others[body], subject.lexicon), asked.money > granted.money
             else { return }
             found.report(
                 Path(.budget, asked.index), value: Text(asked.printed.description),
@@ -64,8 +66,8 @@ enum ProjectsWithinBody: Rule {
     private static func checkBody(_ form: Form, _ others: [Form], _ subject: Subject, _ found: inout Findings) {
         guard let granted = granted(form, subject.lexicon) else { return }
         var projects: [Asked] = []
-        for other in others where other.kind == .projectTargets && sameBody(form, other) {
-            guard let asked = Asked(other, subject.lexicon) else { continue }
+        for i in others.indices where others[i].kind == .projectTargets && sameBody(form, others[i]) {
+            guard let asked = Asked(others[i], subject.lexicon) else { continue }
             // The same project may stand in two tables of a booklet.
             if !projects.contains(where: { $0.name == asked.name }) { projects.append(asked) }
         }
