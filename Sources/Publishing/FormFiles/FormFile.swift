@@ -47,23 +47,9 @@ public enum FormFile: String, Sendable, CaseIterable {
 
     private static func markdown(_ rows: [[String]]) -> String {
         rows.enumerated().map { i, row in
-            let line = "| " + row.map(markdownCell).joined(separator: " | ") + " |\n"
+            let line = "| " + row.map(Markup.markdownCell).joined(separator: " | ") + " |\n"
             return i == 0 ? line + "|" + String(repeating: "---|", count: row.count) + "\n" : line
         }.joined()
-    }
-
-    private static func markdownCell(_ cell: String) -> String {
-        var out = ""
-        for scalar in cell.unicodeScalars {
-            switch scalar {
-            case "|": out += "\\|"
-            case "\n": out += "<br>"
-            case "<": out += "&lt;"
-            case "&": out += "&amp;"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
     }
 
     private static func html(_ grids: [[[String]]], title: String) -> String {

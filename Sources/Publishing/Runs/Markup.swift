@@ -1,5 +1,20 @@
 /// Text for XML and HTML.
 enum Markup {
+    /// As a cell of a Markdown table: every sign that means something there, or in HTML, written out.
+    static func markdownCell(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "|": out += "\\|"
+            case "\n": out += "<br>"
+            case "<": out += "&lt;"
+            case "&": out += "&amp;"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
     /// With every sign that means something there written out, and without the characters that may not stand there at all.
     static func escaped(_ text: String) -> String {
         var out = String.UnicodeScalarView()

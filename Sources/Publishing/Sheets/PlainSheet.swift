@@ -20,7 +20,7 @@ enum PlainSheet {
                     out += row.cells.first?.role == .title ? "# \(paragraph(text))\n\n" : "\(paragraph(text))\n\n"
                     continue
                 }
-                out += "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+                out += "| " + cells.map(Markup.markdownCell).joined(separator: " | ") + " |\n"
                 if !isOpen { out += "|" + String(repeating: "---|", count: cells.count) + "\n" }
                 isOpen = true
             }
@@ -37,21 +37,6 @@ enum PlainSheet {
     }
 
     private static func paragraph(_ text: String) -> String {
-        cell(text).split(separator: "<br>", omittingEmptySubsequences: false).joined(separator: "  \n")
-    }
-
-    /// Every sign that means something in a table, or in HTML, written out.
-    private static func cell(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "|": out += "\\|"
-            case "\n": out += "<br>"
-            case "<": out += "&lt;"
-            case "&": out += "&amp;"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
+        Markup.markdownCell(text).split(separator: "<br>", omittingEmptySubsequences: false).joined(separator: "  \n")
     }
 }
